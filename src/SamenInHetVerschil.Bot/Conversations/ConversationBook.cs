@@ -1,0 +1,75 @@
+using System.Text.Json;
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>The conversations the house takes part in.</summary>
+internal sealed class ConversationBook
+{
+    private const string Columns = "id, channel, channel_conversation_id, person_id, reference, state, last_sequence";
+
+    public static string IdOf(string channel, string channelConversationId) => $"{channel}:{channelConversationId}";
+
+    public Task<Conversation?> FindAsync(DatabaseSession session, string id, CancellationToken cancel) =>
+        session.FirstOrDefaultAsync<Conversation>($"select {Columns} from conversation where id = @id", new { id }, cancel);
+
+    /// <summary>The conversation, with its reference refreshed: the service address of a channel may change at any time. <c>IsNew</c> when it was not known.</summary>
+    public async Task<(Conversation Conversation, bool IsNew)> OpenAsync(
+        DatabaseSession session, string channel, string channelConversationId, string? personId, ConversationReference reference, DateTimeOffset now, CancellationToken cancel)
+    {
+        var id = IdOf(channel, channelConversationId);
+        var parameters = new { id, channel, channelConversationId, personId, reference = JsonSerializer.Serialize(reference, JsonSerializerOptions.Web), now };
+        var isNew = await session.ExecuteAsync(
+            """
+            insert into conversation (id, channel, channel_conversation_id, person_id, reference, last_moment, created_at)
+            values (@id, @channel, @channelConversationId, @personId, @reference, @now, @now) on conflict (id) do nothing
+            """,
+            parameters, cancel) == 1;
+        if (!isNew)
+        {
+            await session.ExecuteAsync("update conversation set reference = @reference where id = @id and reference <> @reference", parameters, cancel);
+        }
+
+        return ((await FindAsync(session, id, cancel))!, isNew);
+    }
+
+    public Task RememberAsync(DatabaseSession session, string id, ConversationState state, CancellationToken cancel) =>
+        session.ExecuteAsync("update conversation set state = @state where id = @id", new { id, state = state.ToJson() }, cancel);
+
+    /// <summary>The next place in the conversation, and a moment later than all before it.</summary>
+    public async Task<(long Sequence, DateTimeOffset Moment)> NextPlaceAsync(DatabaseSession session, string id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var last = await session.ScalarAsync<DateTimeOffset>("select last_moment from conversation where id = @id", new { id }, cancel);
+        var next = last.AddMilliseconds(1);
+        var moment = now > next ? now : next;
+        var sequence = await session.ScalarAsync<long>(
+            "update conversation set last_sequence = last_sequence + 1, last_moment = @moment where id = @id returning last_sequence",
+            new { id, moment }, cancel);
+        return (sequence, moment);
+    }
+}
+
+/// <summary>A conversation as it is stored.</summary>
+internal sealed record Conversation(
+    string Id, string Channel, string ChannelConversationId, string? PersonId, string Reference, string State, long LastSequence)
+{
+    public ConversationReference ReadReference() => JsonSerializer.Deserialize<ConversationReference>(Reference, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>What is needed to say something in a conversation later (protocol-activity.md, "Conversation reference").</summary>
+internal sealed record ConversationReference
+{
+    public string? ServiceUrl { get; init; }
+
+    public string? TenantId { get; init; }
+
+    public string? ConversationType { get; init; }
+
+    public ChannelAccount? Bot { get; init; }
+
+    public ChannelAccount? User { get; init; }
+
+    /// <summary>Anything but a chat of one person with the bot.</summary>
+    public bool IsPublic => ConversationType is not null and not "personal";
+}

@@ -1,0 +1,14 @@
+using SamenInHetVerschil.Language;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>What the house says of its own accord, about the conversation itself.</summary>
+internal sealed class ConversationTexts(string language) : Texts(language)
+{
+    /// <param name="reference">A number that whoever runs the program can find in the log.</param>
+    public string Sorry(string reference) => Fill([reference]);
+
+    public string TooLong(int most) => Fill([most]);
+
+    public string Unreadable => Say();
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Cards;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.People;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>
+/// Turns a <see cref="Reply"/> into activities, inside the turn's transaction: into the transcript for the web, into the outbox for
+/// channels that we call.
+/// </summary>
+internal sealed class Delivery(
+    ConversationBook conversations, Transcript transcript, Outbox outbox, Proposals proposals, PeopleDesk people, ContentStore content)
+{
+    /// <summary>Channel of the web conversations that this program serves itself.</summary>
+    public const string WebChannel = "directline";
+
+    /// <summary>Id of the bot in web conversations.</summary>
+    public const string BotId = "bot";
+
+    public async Task DeliverAsync(
+        DatabaseSession session, Conversation conversation, InboxRow answered, Turn? turn, Reply? reply, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (reply is null)
+        {
+            return;
+        }
+
+        var language = turn?.Language ?? content.Current.Event.DefaultLanguage;
+        foreach (var update in reply.Updates)
+        {
+            await ReplaceAsync(session, conversation, update, now, cancel);
+        }
+
+        foreach (var message in reply.Messages)
+        {
+            var activity = ToActivity(message, language) with { ReplyToId = answered.ActivityId };
+            var id = await SendAsync(session, conversation, activity, answered.Ordinal, now, cancel);
+            if (message.Proposal is { } proposal && id is not null)
+            {
+                await proposals.ShownOnAsync(session, proposal, id, cancel);
+            }
+        }
+
+        foreach (var other in reply.Others)
+        {
+            await SendToPersonAsync(session, other, answered.Ordinal, now, cancel);
+        }
+    }
+
+    /// <summary>A message for a person, in that person's own conversation and language. Nothing happens when there is no such conversation.</summary>
+    public async Task SendToPersonAsync(DatabaseSession session, MessageTo message, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await people.FindAsync(session, message.PersonId, cancel) is { HomeConversation: { } home } person
+            && await conversations.FindAsync(session, home, cancel) is { } conversation)
+        {
+            var language = person.Language ?? content.Current.Event.DefaultLanguage;
+            await SendAsync(session, conversation, ToActivity(message.Card(language), language), turnOrdinal, now, cancel);
+        }
+    }
+
+    private async Task<string?> SendAsync(
+        DatabaseSession session, Conversation conversation, Activity activity, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
+    {
+        var reference = conversation.ReadReference();
+        if (conversation.Channel == WebChannel)
+        {
+            var bot = new ChannelAccount { Id = BotId, Name = content.Current.Event.Name, Role = "bot" };
+            return (await transcript.AddAsync(session, conversation, activity with { From = bot, Recipient = reference.User }, now, cancel)).Id;
+        }
+
+        await outbox.AddAsync(
+            session, conversation.Id, turnOrdinal,
+            activity with
+            {
+                From = reference.Bot,
+                Recipient = reference.User,
+                Conversation = new ConversationAccount { Id = conversation.ChannelConversationId },
+            },
+            now, cancel);
+        return null;
+    }
+
+    private async Task ReplaceAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (conversation.Channel == WebChannel)
+        {
+            await transcript.ReplaceAsync(
+                session, conversation, update.ActivityId,
+                old => old with { Attachments = [AttachmentOf(update.Card)], Summary = update.Card.Fallback, Speak = update.Card.Fallback }, now, cancel);
+        }
+    }
+
+    private static Activity ToActivity(Message message, string language) => new()
+    {
+        Type = ActivityTypes.Message,
+        Locale = language,
+        Text = message.Text,
+        TextFormat = message.Text is null ? null : "plain",
+        Summary = message.Card?.Fallback,
+        Speak = message.Card?.Fallback ?? message.Text,
+        InputHint = "acceptingInput",
+        Attachments = message.Card is null ? null : [AttachmentOf(message.Card)],
+    };
+
+    private static Attachment AttachmentOf(Card card) => new() { ContentType = Attachment.AdaptiveCard, Content = card.ToJson() };
+}

@@ -1,0 +1,49 @@
+using SamenInHetVerschil.Cards;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>What a room answers. It is stored in the turn's transaction and sent after the commit; a room itself sends nothing.</summary>
+internal sealed record Reply
+{
+    public Reply(params IReadOnlyList<Message> messages) => Messages = messages;
+
+    public IReadOnlyList<Message> Messages { get; init; }
+
+    /// <summary>What the conversation remembers from now on; null leaves it as it was.</summary>
+    public ConversationState? State { get; init; }
+
+    /// <summary>Cards shown earlier in this conversation that now say something else.</summary>
+    public IReadOnlyList<CardUpdate> Updates { get; init; } = [];
+
+    /// <summary>Messages to other people that this turn brings about.</summary>
+    public IReadOnlyList<MessageTo> Others { get; init; } = [];
+
+    /// <summary>Short name of what decided, for the log; never what somebody typed.</summary>
+    public string Outcome { get; init; } = "answered";
+
+    /// <summary>This reply, then the other; the state of the later one wins.</summary>
+    public Reply Then(Reply other) => this with
+    {
+        Messages = [.. Messages, .. other.Messages],
+        State = other.State ?? State,
+        Updates = [.. Updates, .. other.Updates],
+        Others = [.. Others, .. other.Others],
+    };
+}
+
+/// <summary>One bubble: a card, or plain text.</summary>
+/// <param name="Text">The whole message in words when there is no card; otherwise null.</param>
+/// <param name="Proposal">The proposal that this card shows, so that the card can be closed once it is settled.</param>
+internal sealed record Message(string? Text, Card? Card, string? Proposal = null)
+{
+    public static implicit operator Message(Card card) => new(null, card);
+
+    public static implicit operator Message(string text) => new(text, null);
+}
+
+/// <summary>A card shown earlier gets new content under its old id.</summary>
+internal sealed record CardUpdate(string ActivityId, Card Card);
+
+/// <summary>A message for somebody else, in that person's own conversation.</summary>
+/// <param name="Card">Made for the language of the person who will read it.</param>
+internal sealed record MessageTo(string PersonId, Func<string, Card> Card);

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Cards;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Language;
+using SamenInHetVerschil.People;
+using SamenInHetVerschil.Storage;
+using SamenInHetVerschil.Understanding;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>
+/// Runs turns: reads what waits in the inbox, understands it, asks the rooms in order, and commits everything that follows from it at once.
+/// A crash anywhere leaves the whole turn or nothing of it, so running it again is safe.
+/// </summary>
+internal sealed partial class TurnRunner(
+    Database database,
+    Inbox inbox,
+    ConversationBook conversations,
+    Delivery delivery,
+    PeopleDesk people,
+    TurnGates gates,
+    Understander understander,
+    ContentStore content,
+    IReadOnlyList<ITurnHandler> rooms,
+    TimeProvider clock,
+    ILogger<TurnRunner> log)
+{
+    /// <summary>A turn that brought the whole program down this often is answered with an apology instead of tried again.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>Runs the open turns of a conversation, oldest first, up to and including <paramref name="ordinal"/>.</summary>
+    public async Task RunAsync(string conversationId, long ordinal, CancellationToken cancel)
+    {
+        using var pass = await gates.EnterAsync(conversationId, cancel);
+        while (await NextAsync(conversationId, ordinal, cancel) is { } open)
+        {
+            await RunOneAsync(open, cancel);
+        }
+    }
+
+    private Task<Open?> NextAsync(string conversationId, long ordinal, CancellationToken cancel) =>
+        database.ReadAsync<Open?>(
+            async (session, token) =>
+            {
+                var row = await inbox.OldestOpenAsync(session, conversationId, ordinal, token);
+                return row is null ? null : new Open(row, (await conversations.FindAsync(session, conversationId, token))!);
+            },
+            cancel);
+
+    private async Task RunOneAsync(Open open, CancellationToken cancel)
+    {
+        try
+        {
+            await AnswerAsync(open, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(log, fault, open.Row.Ordinal);
+            await ApologiseAsync(open, cancel);
+        }
+    }
+
+    private async Task AnswerAsync(Open open, CancellationToken cancel)
+    {
+        if (open.Row.Attempts > MostAttempts)
+        {
+            throw new InvalidOperationException($"The turn brought the program down {open.Row.Attempts} times.");
+        }
+
+        var now = clock.GetUtcNow();
+        var prepared = Prepare(open, now);
+        var outcome = await database.WriteAsync(
+            async (session, token) =>
+            {
+                var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
+                var reply = turn.Kind is TurnKind.Message or TurnKind.Click or TurnKind.Opened or TurnKind.Unreadable
+                    ? await FirstAnswerAsync(turn, token)
+                    : null;
+                await delivery.DeliverAsync(session, open.Conversation, open.Row, turn, reply, now, token);
+                await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
+                if (!await inbox.FinishAsync(session, open.Row.Ordinal, null, now, token))
+                {
+                    throw new TurnAlreadyDoneException();
+                }
+
+                return reply?.Outcome ?? "silent";
+            },
+            cancel);
+        LogTurn(log, open.Row.Ordinal, prepared.Kind, outcome);
+    }
+
+    private async Task<Reply?> FirstAnswerAsync(Turn turn, CancellationToken cancel)
+    {
+        foreach (var room in rooms)
+        {
+            if (await room.AnswerAsync(turn, cancel) is { } reply)
+            {
+                return reply;
+            }
+        }
+
+        return null;
+    }
+
+    private Turn Prepare(Open open, DateTimeOffset now)
+    {
+        var activity = open.Row.Read();
+        var kind = KindOf(activity);
+        var state = LanguageChoice(ConversationState.Read(open.Conversation.State), activity.Locale).At(now);
+        var text = kind == TurnKind.Message ? activity.Text!.Trim() : "";
+        var language = state.Language ?? state.ClientLanguage ?? content.Current.Event.DefaultLanguage;
+        var button = kind == TurnKind.Click ? ButtonData.Read(activity.Value) : null;
+        if (button is { Do: "say", Say: { } said })
+        {
+            (kind, text, button) = (TurnKind.Message, said, null);
+        }
+
+        var understood = kind == TurnKind.Message
+            ? understander.Understand(text, new Context(language, state.Topic, state.Passage, state.Awaits))
+            : Understood.Nothing(language);
+        return new Turn
+        {
+            Ordinal = open.Row.Ordinal,
+            ConversationId = open.Conversation.Id,
+            Person = new Person(open.Conversation.PersonId ?? PersonOf(open, activity), null, null, null, null),
+            Kind = kind,
+            Text = text,
+            Language = understood.Language,
+            State = state with { Language = understood.LanguageIsSure ? understood.Language : state.Language },
+            Understood = understood,
+            Button = button,
+            Value = activity.Value,
+            IsPublic = open.Conversation.ReadReference().IsPublic,
+            Now = now,
+            Session = null!, // set at once when the transaction begins
+        };
+    }
+
+    private async Task<Person> MeetAsync(DatabaseSession session, Open open, Turn turn, DateTimeOffset now, CancellationToken cancel)
+    {
+        var user = open.Conversation.ReadReference().User;
+        var person = await people.MeetAsync(session, turn.Person.Id, user?.Name, turn.IsPublic ? null : open.Conversation.Id, now, cancel);
+        await people.SpeaksAsync(session, person.Id, turn.Language, cancel);
+        return person;
+    }
+
+    private async Task ApologiseAsync(Open open, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var state = ConversationState.Read(open.Conversation.State);
+        var texts = new ConversationTexts(state.Language ?? state.ClientLanguage ?? content.Current.Event.DefaultLanguage);
+        var reply = new Reply(texts.Sorry($"B-{open.Row.Ordinal}"));
+        await database.WriteAsync(
+            async (session, token) =>
+            {
+                if (await inbox.FinishAsync(session, open.Row.Ordinal, null, now, token))
+                {
+                    await delivery.DeliverAsync(session, open.Conversation, open.Row, null, reply, now, token);
+                }
+            },
+            cancel);
+    }
+
+    private static TurnKind KindOf(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } => TurnKind.Click,
+        ActivityTypes.Message when !string.IsNullOrWhiteSpace(activity.Text) => TurnKind.Message,
+        ActivityTypes.Message => TurnKind.Unreadable,
+        ActivityTypes.Invoke => TurnKind.Click,
+        _ => TurnKind.Opened,
+    };
+
+    private static ConversationState LanguageChoice(ConversationState state, string? locale) =>
+        Languages.Code(locale) is { } wanted && wanted != state.ClientLanguage ? state with { ClientLanguage = wanted, Language = wanted } : state;
+
+    private static string PersonOf(Open open, Activity activity) =>
+        Person.IdOf(open.Conversation.Channel, activity.From?.AadObjectId ?? activity.From?.Id ?? "unknown");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Ordinal} ({Kind}): {Outcome}")]
+    private static partial void LogTurn(ILogger log, long ordinal, TurnKind kind, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Ordinal} failed and was undone; the person got an apology with this number")]
+    private static partial void LogFault(ILogger log, Exception fault, long ordinal);
+
+    private sealed record Open(InboxRow Row, Conversation Conversation);
+
+    private sealed class TurnAlreadyDoneException : Exception;
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Dapper;
+
+namespace SamenInHetVerschil.Storage;
+
+/// <summary>One transaction: what a desk or a turn reads and writes together.</summary>
+internal sealed class DatabaseSession(DbConnection connection, DbTransaction transaction)
+{
+    /// <summary>Things to do once the transaction is durable: wake up whoever waits. Dropped when it is undone.</summary>
+    public List<Action> AfterCommit { get; } = [];
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
+        (await connection.QueryAsync<T>(Command(sql, parameters, cancel))).AsList();
+
+    public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
+        connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, cancel));
+
+    /// <summary>The first column of the first row; the default when there is none.</summary>
+    public Task<T?> ScalarAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
+        connection.ExecuteScalarAsync<T>(Command(sql, parameters, cancel));
+
+    /// <summary>Number of rows changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancel) =>
+        connection.ExecuteAsync(Command(sql, parameters, cancel));
+
+    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancel) =>
+        new(sql, parameters, transaction, cancellationToken: cancel);
+}
