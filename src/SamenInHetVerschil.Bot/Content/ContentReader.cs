@@ -16,6 +16,7 @@ internal static partial class ContentReader
         var faults = new List<ContentFault>();
         var eventInfo = ReadEvent(folder, faults);
         var texts = new List<(string File, WorkshopText Text)>();
+        IReadOnlyList<ExampleLine> examples = [];
         if (eventInfo is not null)
         {
             var workshops = Path.Combine(folder, "workshops");
@@ -35,6 +36,11 @@ internal static partial class ContentReader
             }
 
             ContentRules.Check(eventInfo, texts, faults);
+            var examplesPath = Path.Combine(folder, ExampleLine.File);
+            if (File.Exists(examplesPath) && ReadLines(examplesPath, ExampleLine.File, faults) is { } exampleLines)
+            {
+                examples = ExampleLine.Read(exampleLines, texts.Select(text => text.Text.Number).ToHashSet(), faults);
+            }
         }
 
         if (faults.Count > 0)
@@ -45,7 +51,7 @@ internal static partial class ContentReader
         var content = texts.GroupBy(text => text.Text.Number).OrderBy(group => group.Key)
             .Select(group => new Workshop(group.Key, eventInfo!.Languages.ToDictionary(
                 language => language, language => group.First(text => text.Text.Language == language).Text)));
-        return (new EventContent(eventInfo!, [.. content]), []);
+        return (new EventContent(eventInfo!, [.. content], examples), []);
     }
 
     private static EventInfo? ReadEvent(string folder, List<ContentFault> faults)

@@ -1,9 +1,12 @@
 namespace SamenInHetVerschil.Content;
 
 /// <summary>Everything that the house knows about one event: what was read from its folder, checked and complete.</summary>
-internal sealed record EventContent(EventInfo Event, IReadOnlyList<Workshop> Workshops)
+internal sealed record EventContent(EventInfo Event, IReadOnlyList<Workshop> Workshops, IReadOnlyList<ExampleLine> Examples)
 {
     private readonly Dictionary<int, Workshop> byNumber = Workshops.ToDictionary(workshop => workshop.Number);
+
+    /// <summary>The numbers of the workshops, in order.</summary>
+    public IReadOnlyList<int> Numbers { get; } = [.. Workshops.Select(workshop => workshop.Number)];
 
     /// <summary>Null when there is no workshop with this number.</summary>
     public Workshop? Find(int number) => byNumber.GetValueOrDefault(number);

@@ -20,7 +20,7 @@ internal sealed partial class TurnRunner(
     Delivery delivery,
     PeopleDesk people,
     TurnGates gates,
-    Understander understander,
+    UnderstanderStore understanders,
     ContentStore content,
     IReadOnlyList<ITurnHandler> rooms,
     TimeProvider clock,
@@ -117,7 +117,7 @@ internal sealed partial class TurnRunner(
         }
 
         var understood = kind == TurnKind.Message
-            ? understander.Understand(text, new Context(language, state.Topic, state.Passage, state.Awaits))
+            ? understanders.Current.Understand(text, new Context(language, state.Topic, state.Passage, state.Awaits))
             : Understood.Nothing(language);
         return new Turn
         {

@@ -43,7 +43,10 @@ internal static class Tokens
             }
 
             var raw = text[from..at];
-            tokens.Add(new Token(Fold(raw), raw, from));
+            if (Fold(raw) is { Length: > 0 } folded)
+            {
+                tokens.Add(new Token(folded, raw, from));
+            }
         }
 
         return tokens;

@@ -1,7 +1,63 @@
+using SamenInHetVerschil.Content;
+
 namespace SamenInHetVerschil.Understanding;
 
-/// <summary>Text to wishes: pure, and knows no workshop by name.</summary>
+/// <summary>Text to wishes: pure stages in a row. What it knows of an event, it learned from that event's content.</summary>
 internal sealed class Understander
 {
-    public Understood Understand(string text, Context context) => Understood.Nothing(context.Language);
+    private readonly EventContent content;
+    private readonly TopicModel topics;
+    private readonly TopicWords topicWords;
+    private readonly KindModel kinds;
+    private readonly PracticalFacts practical;
+
+    public Understander(EventContent content)
+        : this(content, LabelledLine.ReadAll())
+    {
+    }
+
+    internal Understander(EventContent content, IReadOnlyList<LabelledLine> lines)
+    {
+        this.content = content;
+        var generalLines = lines.Where(line => Kinds.General.Contains(line.Kind)).ToList();
+        topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))));
+        topicWords = new TopicWords(content, generalLines.SelectMany(line => line.Tokens).ToHashSet(StringComparer.Ordinal));
+        kinds = new KindModel(lines);
+        practical = new PracticalFacts(content);
+    }
+
+    public Understood Understand(string text, Context context)
+    {
+        var evidence = Gather(text, context);
+        var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
+        var wish = Decision.Decide(evidence, ranked, context, content.Numbers);
+        return new Understood([wish], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, Explain(evidence, ranked));
+    }
+
+    /// <summary>All stages up to the decision.</summary>
+    internal Evidence Gather(string text, Context context)
+    {
+        var tokens = Tokens.Of(text);
+        var (language, isSure) = LanguageVote.Of(tokens, context.Language);
+        var numbers = WorkshopNumbers.Of(tokens);
+        var (meant, unknown) = WorkshopNumbers.Resolve(tokens, numbers, content.Numbers);
+        var named = topics.Named(tokens);
+        return new Evidence(
+            text, tokens, language, isSure, numbers, meant, unknown,
+            [.. numbers.Where(number => number.IsTurnedAway).Select(number => WorkshopNumbers.Absolute(number.Value, content.Numbers)).Where(content.Numbers.Contains)],
+            named, topics.Rank(tokens), AskedAttributes.Of(tokens).Asked, practical.Of(tokens), topicWords.Mask(tokens, numbers, named));
+    }
+
+    private List<string> Explain(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked) =>
+    [
+        $"language {evidence.Language}{(evidence.LanguageIsSure ? "" : " (not sure)")}",
+        "kinds " + string.Join(", ", ranked.Take(3).Select(kind => $"{kind.Kind} {kind.Likelihood:0.00}")),
+        "topics " + string.Join(", ", evidence.Topics.Take(3).Select(topic => $"{topic.Workshop} {topic.Likelihood:0.00}")),
+        "numbers " + string.Join(", ", evidence.Numbers.Select(number => number.IsTurnedAway ? $"not {number.Value}" : $"{number.Value}")),
+        "named " + string.Join(", ", evidence.Named.Select(name => name.Workshop)),
+        "asked " + string.Join(", ", evidence.Asked.Take(4)),
+        "practical " + string.Join(", ", evidence.Practical),
+        "masked " + string.Join(' ', evidence.Masked),
+        "why " + string.Join(", ", kinds.Explain(evidence.Masked, evidence.Signs, ranked[0].Kind).Select(pair => $"{pair.Feature} {pair.Weight:0.00}")),
+    ];
 }

@@ -1,0 +1,149 @@
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Understanding;
+
+namespace SamenInHetVerschil.Questions;
+
+/// <summary>
+/// Decides what of the content answers a question: the passage that declares what is asked; or, when the subject is there and the asked thing is not,
+/// what does stand there; or nothing.
+/// </summary>
+internal sealed class AnswerFinder(EventContent content)
+{
+    private readonly PassageIndex index = new(content);
+
+    /// <summary>The best that the content has for the question.</summary>
+    /// <param name="question">The part of the message that asks.</param>
+    /// <param name="language">Language to answer in.</param>
+    /// <param name="workshops">Workshops the question is about, the likeliest first; only these when they were named.</param>
+    /// <param name="named">Whether the person named them.</param>
+    /// <param name="asked">What is asked, the likeliest first.</param>
+    /// <param name="doubt">0–1: how much the wording sounds like something that the content does not tell.</param>
+    public Found Find(string question, string language, IReadOnlyList<int> workshops, bool named, IReadOnlyList<AskedFor> asked, double doubt)
+    {
+        var tokens = Tokens.Of(question);
+        var subject = Subject(tokens);
+        var matches = index.Find(language, subject)
+            .Select(match => (Match: match, Score: match.Score * Nearness(match.Workshop.Number, workshops, named)))
+            .Select(pair => (pair.Match, Score: pair.Score * Fit(pair.Match.Passage, asked, tokens)))
+            .OrderByDescending(pair => pair.Score).ToList();
+        if (matches.Count == 0)
+        {
+            return Found.Nothing;
+        }
+
+        var best = matches[0].Match;
+        return new Found(GradeOf(best, asked, tokens, doubt), best.Workshop.Number, best.Passage, best.Coverage, [.. matches.Take(5).Select(pair => (pair.Match, pair.Score))]);
+    }
+
+    private static Grade GradeOf(PassageMatch best, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens, double doubt)
+    {
+        if (best.Coverage < 0.2)
+        {
+            return Grade.Nothing;
+        }
+
+        if (asked.Count > 0 && asked.Take(2).Any(one => IsBeyondContent(one)) && !asked.Any(one => Declares(best.Passage, one, tokens)))
+        {
+            return Grade.Reserved;
+        }
+
+        var answers = asked.Count == 0 || asked.Any(one => Declares(best.Passage, one, tokens));
+        return (answers, doubt) switch
+        {
+            (true, < 0.75) => Grade.Answer,
+            (false, < 0.15) => Grade.Answer,
+            _ => Grade.Reserved,
+        };
+    }
+
+    /// <summary>Whether no content can declare it.</summary>
+    private static bool IsBeyondContent(AskedFor asked) =>
+        asked is AskedFor.Origin or AskedFor.Evidence or AskedFor.Procedure or AskedFor.Contact or AskedFor.Share;
+
+    private static double Nearness(int workshop, IReadOnlyList<int> workshops, bool named)
+    {
+        if (workshops.Count == 0)
+        {
+            return 1;
+        }
+
+        var place = workshops.ToList().IndexOf(workshop);
+        return place < 0 ? (named ? 0.25 : 0.7) : named ? 1 : 1 - (0.08 * place);
+    }
+
+    private static double Fit(Passage passage, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens)
+    {
+        var fit = passage.Declares(AnswerAttribute.Theme) ? 0.75 : 1;
+        for (var place = 0; place < Math.Min(3, asked.Count); place++)
+        {
+            if (Declares(passage, asked[place], tokens))
+            {
+                return fit * (1.5 - (0.15 * place));
+            }
+        }
+
+        return fit;
+    }
+
+    /// <summary>Whether the passage declares what is asked, about what the question names when it holds for certain nouns only.</summary>
+    private static bool Declares(Passage passage, AskedFor asked, IReadOnlyList<Token> tokens) =>
+        Enum.TryParse<AnswerAttribute>(asked.ToString(), out var attribute)
+        && passage.Answers.Any(answer => answer.Attribute == attribute
+            && (answer.Of.Count == 0 || !NeedsNoun(attribute) || answer.Of.Any(noun => Names(tokens, noun))));
+
+    private static bool NeedsNoun(AnswerAttribute attribute) =>
+        attribute is AnswerAttribute.HowMany or AnswerAttribute.HowMuch or AnswerAttribute.HowLong or AnswerAttribute.Definition or AnswerAttribute.StandsFor;
+
+    private static bool Names(IReadOnlyList<Token> tokens, string noun)
+    {
+        var words = Tokens.Of(noun).Where(token => token.IsWord && !LanguageVote.IsFunctionWord(token.Text)).Select(token => token.Text).ToList();
+        return words.Count > 0 && words.All(word => tokens.Any(token => Alike(token.Text, word)));
+    }
+
+    /// <summary>The same word up to an ending or a typing error.</summary>
+    private static bool Alike(string one, string other)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        if (one.Length < 4 || other.Length < 4)
+        {
+            return false;
+        }
+
+        var first = Grams.Of(one, 3).ToHashSet(StringComparer.Ordinal);
+        var second = Grams.Of(other, 3).ToHashSet(StringComparer.Ordinal);
+        var common = first.Count(second.Contains);
+        return common >= 0.6 * Math.Min(first.Count, second.Count);
+    }
+
+    private static List<string> Subject(IReadOnlyList<Token> tokens)
+    {
+        var (_, said) = AskedAttributes.Of(tokens);
+        var words = tokens.Index().Where(pair => (pair.Item.IsWord && pair.Item.Text.Length > 1) || pair.Item.IsNumber).ToList();
+        var subject = words.Where(pair => !said.Contains(pair.Index) && !LanguageVote.IsFunctionWord(pair.Item.Text)).Select(pair => pair.Item.Text).ToList();
+        return subject.Count > 0 ? subject : [.. words.Where(pair => !LanguageVote.IsFunctionWord(pair.Item.Text)).Select(pair => pair.Item.Text)];
+    }
+}
+
+/// <summary>How well the content answers.</summary>
+internal enum Grade
+{
+    /// <summary>Neither the subject nor the answer is there.</summary>
+    Nothing,
+
+    /// <summary>The subject is there, what is asked about it is not.</summary>
+    Reserved,
+
+    /// <summary>It is there.</summary>
+    Answer,
+}
+
+/// <summary>What the content has for a question.</summary>
+/// <param name="Candidates">The best passages with their scores, for an explanation.</param>
+internal sealed record Found(Grade Grade, int Workshop, Passage? Passage, double Coverage, IReadOnlyList<(PassageMatch Match, double Score)> Candidates)
+{
+    public static Found Nothing { get; } = new(Grade.Nothing, 0, null, 0, []);
+}

@@ -1,0 +1,41 @@
+namespace SamenInHetVerschil.Understanding;
+
+/// <summary>The labels of the lines in <c>lines.jsonl</c>.</summary>
+internal static class Kinds
+{
+    public const string Theme = "theme";
+    public const string Fact = "fact";
+    public const string Definition = "definition";
+    public const string NearMiss = "nearmiss";
+    public const string Recommend = "recommend";
+    public const string List = "list";
+    public const string SignUp = "signup";
+    public const string Cancel = "cancel";
+    public const string Change = "change";
+    public const string Mine = "mine";
+    public const string Places = "places";
+    public const string Waiting = "waiting";
+    public const string Practical = "practical";
+    public const string Outside = "outofscope";
+    public const string Greeting = "greeting";
+    public const string Thanks = "thanks";
+    public const string Help = "help";
+    public const string Human = "human";
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string Organise = "announce";
+    public const string WhatYouKnow = "privacy";
+    public const string ForgetMe = "forget";
+    public const string OthersData = "others-data";
+    public const string ActForOthers = "act-for-others";
+    public const string Trick = "trick";
+
+    /// <summary>Kinds that are about what a workshop is about.</summary>
+    public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
+
+    /// <summary>Kinds whose lines name no workshop: their words keep their meaning for every event.</summary>
+    public static IReadOnlySet<string> General { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        List, Mine, Waiting, Practical, Outside, Greeting, Thanks, Help, Human, Yes, No, Organise, WhatYouKnow, ForgetMe, Trick,
+    };
+}

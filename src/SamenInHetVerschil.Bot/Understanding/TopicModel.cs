@@ -1,0 +1,118 @@
+using SamenInHetVerschil.Content;
+
+namespace SamenInHetVerschil.Understanding;
+
+/// <summary>
+/// Which workshops a text is about, learned from the content itself: titles, aliases, what people say, for whom it is, passages, examples. General
+/// lines teach it what is about none of them.
+/// </summary>
+internal sealed class TopicModel
+{
+    private const string None = "none";
+
+    private readonly MaximumEntropy model;
+    private readonly List<(string[] Words, int Workshop, string Alias)> aliases;
+
+    public TopicModel(EventContent content, IEnumerable<string> general)
+    {
+        var examples = new List<(string Label, IReadOnlyList<(string Feature, float Value)> Features)>();
+        foreach (var workshop in content.Workshops)
+        {
+            var label = workshop.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            examples.AddRange(workshop.Texts.Values.SelectMany(Lessons).Select(text => (label, Features(Tokens.Of(text)))));
+        }
+
+        examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
+            (number.ToString(System.Globalization.CultureInfo.InvariantCulture), Features(Tokens.Of(example.Text))))));
+        examples.AddRange(general.Select(text => (None, Features(Tokens.Of(text)))));
+        model = MaximumEntropy.Train(examples, epochs: 12);
+        aliases = [.. content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
+            text.Aliases.Append(text.Title).Append(text.Short).Select(alias => (Words(alias), workshop.Number, alias))))
+            .Where(alias => alias.Item1.Length > 0)
+            .DistinctBy(alias => (string.Join(' ', alias.Item1), alias.Number))
+            .OrderByDescending(alias => alias.Item1.Length)];
+    }
+
+    /// <summary>How likely each workshop is the subject, the likeliest first; what is missing from 1 is "none of them".</summary>
+    public IReadOnlyList<(int Workshop, double Likelihood)> Rank(IReadOnlyList<Token> tokens)
+    {
+        var probabilities = model.Probabilities(Features(tokens));
+        return [.. model.Labels.Index().Where(label => label.Item != None)
+            .Select(label => (Workshop: int.Parse(label.Item, System.Globalization.CultureInfo.InvariantCulture), Likelihood: (double)probabilities[label.Index]))
+            .OrderByDescending(pair => pair.Likelihood)];
+    }
+
+    /// <summary>Workshops that are called by a name of theirs, and the tokens of that name. The longest name wins over one inside it.</summary>
+    public IReadOnlyList<(int Workshop, int From, int To)> Named(IReadOnlyList<Token> tokens)
+    {
+        var words = tokens.Index().Where(pair => pair.Item.IsWord || pair.Item.IsNumber).ToList();
+        var taken = new bool[words.Count];
+        var named = new List<(int Workshop, int From, int To)>();
+        foreach (var group in aliases.GroupBy(alias => alias.Words.Length))
+        {
+            var hits = new List<(int Workshop, int From)>();
+            foreach (var (phrase, workshop, _) in group)
+            {
+                for (var at = 0; at + phrase.Length <= words.Count; at++)
+                {
+                    if (!taken[at] && phrase.Index().All(part => words[at + part.Index].Item.Text == part.Item))
+                    {
+                        hits.Add((workshop, at));
+                    }
+                }
+            }
+
+            foreach (var (workshop, at) in hits.DistinctBy(hit => (hit.Workshop, hit.From)))
+            {
+                named.Add((workshop, words[at].Index, words[at + group.Key - 1].Index));
+                taken.AsSpan(at, group.Key).Fill(true);
+            }
+        }
+
+        return [.. named.OrderBy(name => name.From)];
+    }
+
+    public IReadOnlyList<(string Feature, float Weight)> Explain(IReadOnlyList<Token> tokens, int workshop) =>
+        model.Loudest(Features(tokens), workshop.ToString(System.Globalization.CultureInfo.InvariantCulture), 5);
+
+    private static IEnumerable<string> Lessons(WorkshopText text) =>
+    [
+        text.Title, text.Title, text.Short,
+        .. text.Aliases, .. text.Aliases, .. text.Heard,
+        .. text.For.SelectMany(suitable => suitable.Who.Append(suitable.Because)),
+        .. text.Passages.SelectMany(passage => passage.Words.Append(passage.Heading).Append(passage.Text).Append(string.Join(' ', passage.Words))),
+    ];
+
+    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<Token> tokens)
+    {
+        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var before = "";
+        foreach (var token in tokens.Where(token => token.IsWord))
+        {
+            var word = token.Text;
+            var isFunction = LanguageVote.IsFunctionWord(word);
+            features[word] = isFunction ? 0.3f : 1f;
+            if (before.Length > 0)
+            {
+                features[$"{before} {word}"] = 0.5f;
+            }
+
+            if (!isFunction && word.Length > 3)
+            {
+                foreach (var gram in Grams.Of(word, 4).Concat(Grams.Of(word, 5)))
+                {
+                    features[gram] = 0.4f;
+                }
+            }
+
+            before = word;
+        }
+
+        // A long message must not shout louder than a short one.
+        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
+        var scale = 3f / MathF.Max(length, 1.5f);
+        return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
+    }
+
+    private static string[] Words(string text) => [.. Tokens.Of(text).Where(token => token.IsWord || token.IsNumber).Select(token => token.Text)];
+}
