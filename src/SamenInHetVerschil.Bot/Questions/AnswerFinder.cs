@@ -121,10 +121,12 @@ internal sealed class AnswerFinder(EventContent content)
 
     private static List<string> Subject(IReadOnlyList<Token> tokens)
     {
-        var (_, said) = AskedAttributes.Of(tokens);
-        var words = tokens.Index().Where(pair => (pair.Item.IsWord && pair.Item.Text.Length > 1) || pair.Item.IsNumber).ToList();
-        var subject = words.Where(pair => !said.Contains(pair.Index) && !LanguageVote.IsFunctionWord(pair.Item.Text)).Select(pair => pair.Item.Text).ToList();
-        return subject.Count > 0 ? subject : [.. words.Where(pair => !LanguageVote.IsFunctionWord(pair.Item.Text)).Select(pair => pair.Item.Text)];
+        var (words, _) = Tokens.Words(tokens);
+        var (_, said) = AskedAttributes.Of(words);
+        var subject = words.Index().Where(pair => !said.Contains(pair.Index) && IsContent(pair.Item)).Select(pair => pair.Item).ToList();
+        return subject.Count > 0 ? subject : [.. words.Where(IsContent)];
+
+        static bool IsContent(string word) => word.Length > 1 && !LanguageVote.IsFunctionWord(word);
     }
 }
 

@@ -20,14 +20,16 @@ internal sealed record Evidence(
     IReadOnlyList<(int Workshop, double Likelihood)> Topics,
     IReadOnlyList<AskedFor> Asked,
     IReadOnlyList<string> Practical,
+    IReadOnlyDictionary<string, int> Signals,
     IReadOnlyList<string> Masked)
 {
     /// <summary>The evidence as short words, for the model and for people.</summary>
-    public IReadOnlyList<string> Signs { get; } = SignsOf(Tokens, Numbers, Named, Topics, Asked, Practical);
+    public IReadOnlyList<string> Signs { get; } = SignsOf(Tokens, Numbers, Named, Topics, Asked, Practical, Signals);
 
     private static List<string> SignsOf(
         IReadOnlyList<Token> tokens, IReadOnlyList<NumberMention> numbers, IReadOnlyList<(int Workshop, int From, int To)> named,
-        IReadOnlyList<(int Workshop, double Likelihood)> topics, IReadOnlyList<AskedFor> asked, IReadOnlyList<string> practical)
+        IReadOnlyList<(int Workshop, double Likelihood)> topics, IReadOnlyList<AskedFor> asked, IReadOnlyList<string> practical,
+        IReadOnlyDictionary<string, int> signals)
     {
         var topic = topics.Count > 0 ? topics[0].Likelihood : 0;
         var words = tokens.Count(token => token.IsWord);
@@ -43,6 +45,9 @@ internal sealed record Evidence(
         AddIf(practical.Count > 0, "practical");
         AddIf(tokens.Any(token => token.Text.StartsWith('?')), "question");
         AddIf(asked.Count == 0, "asked:nothing");
+        signs.AddRange(signals.Select(signal => "says:" + signal.Key));
+        signs.AddRange(signals.Where(signal => signal.Value > 1).Select(signal => "says-more:" + signal.Key));
+        AddIf(signals.Count == 0, "says:nothing");
         signs.AddRange(asked.Take(2).Select(one => "asked:" + one));
         return signs;
 

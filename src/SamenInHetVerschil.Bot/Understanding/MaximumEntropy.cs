@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace SamenInHetVerschil.Understanding;
 
 /// <summary>
@@ -8,13 +11,15 @@ internal sealed class MaximumEntropy
 {
     private readonly string[] labels;
     private readonly Dictionary<string, int> features;
-    private readonly float[] weights; // feature-major: weights[feature * labels.Length + label]
+    private readonly float[] weights; // feature-major, each row padded to whole vectors
+    private readonly int row;
 
-    private MaximumEntropy(string[] labels, Dictionary<string, int> features, float[] weights)
+    private MaximumEntropy(string[] labels, Dictionary<string, int> features, float[] weights, int row)
     {
         this.labels = labels;
         this.features = features;
         this.weights = weights;
+        this.row = row;
     }
 
     public IReadOnlyList<string> Labels => labels;
@@ -36,23 +41,20 @@ internal sealed class MaximumEntropy
         {
             var (label, list) = examples[i];
             var ids = new int[list.Count];
-            var values = new float[list.Count];
             for (var j = 0; j < ids.Length; j++)
             {
-                if (!known.TryGetValue(list[j].Feature, out ids[j]))
-                {
-                    known.Add(list[j].Feature, ids[j] = known.Count);
-                }
-
-                values[j] = list[j].Value;
+                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(known, list[j].Feature, out var exists);
+                id = exists ? id : known.Count - 1;
+                ids[j] = id;
             }
 
-            rows[i] = (labelOf[label], ids, values);
+            rows[i] = (labelOf[label], ids, [.. list.Select(feature => feature.Value)]);
         }
 
-        var trained = new float[known.Count * names.Length];
+        var width = (names.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        var trained = new float[known.Count * width];
         var squares = new float[trained.Length];
-        var scores = new float[names.Length];
+        var scores = new float[width];
         var order = Enumerable.Range(0, rows.Length).ToArray();
         var random = new Random(20251105);
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -61,43 +63,38 @@ internal sealed class MaximumEntropy
             foreach (var at in order)
             {
                 var (label, ids, values) = rows[at];
-                Score(trained, ids, values, scores);
-                Normalise(scores);
-                scores[label] -= 1; // now the gradient with respect to the score
+                Array.Clear(scores);
                 for (var j = 0; j < ids.Length; j++)
                 {
-                    var offset = ids[j] * names.Length;
-                    for (var k = 0; k < scores.Length; k++)
-                    {
-                        var gradient = (scores[k] * values[j]) + (shrink * trained[offset + k]);
-                        squares[offset + k] += gradient * gradient;
-                        trained[offset + k] -= rate * gradient / MathF.Sqrt(squares[offset + k] + 1e-6f);
-                    }
+                    Add(trained, ids[j] * width, values[j], scores);
+                }
+
+                Normalise(scores.AsSpan(0, names.Length));
+                scores[label] -= 1; // now the gradient with respect to the scores; the padding stays zero
+                for (var j = 0; j < ids.Length; j++)
+                {
+                    Step(trained, squares, ids[j] * width, values[j], scores, rate, shrink);
                 }
             }
         }
 
-        return new MaximumEntropy(names, known, trained);
+        return new MaximumEntropy(names, known, trained, width);
     }
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
     public float[] Probabilities(IReadOnlyList<(string Feature, float Value)> example)
     {
-        var scores = new float[labels.Length];
+        var scores = new float[row];
         foreach (var (feature, value) in example)
         {
             if (features.TryGetValue(feature, out var id))
             {
-                var offset = id * labels.Length;
-                for (var k = 0; k < scores.Length; k++)
-                {
-                    scores[k] += weights[offset + k] * value;
-                }
+                Add(weights, id * row, value, scores);
             }
         }
 
-        Normalise(scores);
-        return scores;
+        Normalise(scores.AsSpan(0, labels.Length));
+        return scores[..labels.Length];
     }
 
     /// <summary>The features that spoke loudest for a label, for an explanation.</summary>
@@ -106,35 +103,47 @@ internal sealed class MaximumEntropy
         var k = Array.IndexOf(labels, label);
         return [.. example
             .Where(pair => features.ContainsKey(pair.Feature))
-            .Select(pair => (pair.Feature, Weight: weights[(features[pair.Feature] * labels.Length) + k] * pair.Value))
+            .Select(pair => (pair.Feature, Weight: weights[(features[pair.Feature] * row) + k] * pair.Value))
             .OrderByDescending(pair => pair.Weight).Take(most)];
     }
 
-    private static void Score(float[] weights, int[] ids, float[] values, float[] scores)
+    private static void Add(float[] weights, int offset, float value, float[] scores)
     {
-        Array.Clear(scores);
-        for (var j = 0; j < ids.Length; j++)
+        for (var k = 0; k < scores.Length; k += Vector<float>.Count)
         {
-            var offset = ids[j] * scores.Length;
-            for (var k = 0; k < scores.Length; k++)
-            {
-                scores[k] += weights[offset + k] * values[j];
-            }
+            (new Vector<float>(scores, k) + (new Vector<float>(weights, offset + k) * value)).CopyTo(scores, k);
         }
     }
 
-    private static void Normalise(float[] scores)
+    private static void Step(float[] weights, float[] squares, int offset, float value, float[] error, float rate, float shrink)
     {
-        var highest = scores.Max();
-        var sum = 0f;
-        for (var k = 0; k < scores.Length; k++)
+        for (var k = 0; k < error.Length; k += Vector<float>.Count)
         {
-            sum += scores[k] = MathF.Exp(scores[k] - highest);
+            var weight = new Vector<float>(weights, offset + k);
+            var gradient = (new Vector<float>(error, k) * value) + (weight * shrink);
+            var square = new Vector<float>(squares, offset + k) + (gradient * gradient);
+            square.CopyTo(squares, offset + k);
+            (weight - (gradient * rate / Vector.SquareRoot(square + new Vector<float>(1e-6f)))).CopyTo(weights, offset + k);
+        }
+    }
+
+    private static void Normalise(Span<float> scores)
+    {
+        var highest = float.MinValue;
+        foreach (var score in scores)
+        {
+            highest = MathF.Max(highest, score);
         }
 
-        for (var k = 0; k < scores.Length; k++)
+        var sum = 0f;
+        foreach (ref var score in scores)
         {
-            scores[k] /= sum;
+            sum += score = MathF.Exp(score - highest);
+        }
+
+        foreach (ref var score in scores)
+        {
+            score /= sum;
         }
     }
 }

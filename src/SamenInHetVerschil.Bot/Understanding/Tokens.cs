@@ -52,6 +52,23 @@ internal static class Tokens
         return tokens;
     }
 
+    /// <summary>The words and numbers among the tokens, with the index of each token.</summary>
+    public static (IReadOnlyList<string> Words, IReadOnlyList<int> At) Words(IReadOnlyList<Token> tokens)
+    {
+        var words = new List<string>(tokens.Count);
+        var at = new List<int>(tokens.Count);
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (tokens[index].IsWord || tokens[index].IsNumber)
+            {
+                words.Add(tokens[index].Text);
+                at.Add(index);
+            }
+        }
+
+        return (words, at);
+    }
+
     /// <summary>Lower case without accents; <c>œ</c> and <c>ß</c> written out.</summary>
     public static string Fold(string text)
     {

@@ -11,7 +11,7 @@ internal sealed class TopicModel
     private const string None = "none";
 
     private readonly MaximumEntropy model;
-    private readonly List<(string[] Words, int Workshop, string Alias)> aliases;
+    private readonly Phrases<int> names;
 
     public TopicModel(EventContent content, IEnumerable<string> general)
     {
@@ -26,11 +26,9 @@ internal sealed class TopicModel
             (number.ToString(System.Globalization.CultureInfo.InvariantCulture), Features(Tokens.Of(example.Text))))));
         examples.AddRange(general.Select(text => (None, Features(Tokens.Of(text)))));
         model = MaximumEntropy.Train(examples, epochs: 12);
-        aliases = [.. content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
-            text.Aliases.Append(text.Title).Append(text.Short).Select(alias => (Words(alias), workshop.Number, alias))))
-            .Where(alias => alias.Item1.Length > 0)
-            .DistinctBy(alias => (string.Join(' ', alias.Item1), alias.Number))
-            .OrderByDescending(alias => alias.Item1.Length)];
+        names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
+            text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
+            .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));
     }
 
     /// <summary>How likely each workshop is the subject, the likeliest first; what is missing from 1 is "none of them".</summary>
@@ -42,34 +40,25 @@ internal sealed class TopicModel
             .OrderByDescending(pair => pair.Likelihood)];
     }
 
-    /// <summary>Workshops that are called by a name of theirs, and the tokens of that name. The longest name wins over one inside it.</summary>
-    public IReadOnlyList<(int Workshop, int From, int To)> Named(IReadOnlyList<Token> tokens)
+    /// <summary>Workshops that are called by a name of theirs, and the tokens of that name. The longest name wins over those inside it.</summary>
+    /// <param name="words">The words of the message.</param>
+    /// <param name="at">The index of the token of each word.</param>
+    public IReadOnlyList<(int Workshop, int From, int To)> Named(IReadOnlyList<string> words, IReadOnlyList<int> at)
     {
-        var words = tokens.Index().Where(pair => pair.Item.IsWord || pair.Item.IsNumber).ToList();
         var taken = new bool[words.Count];
         var named = new List<(int Workshop, int From, int To)>();
-        foreach (var group in aliases.GroupBy(alias => alias.Words.Length))
+        foreach (var group in names.In(words).GroupBy(hit => hit.Length).OrderByDescending(group => group.Key))
         {
-            var hits = new List<(int Workshop, int From)>();
-            foreach (var (phrase, workshop, _) in group)
+            var free = group.Where(hit => !taken.AsSpan(hit.From, hit.Length).Contains(true)).ToList();
+            foreach (var (workshop, from, length) in free)
             {
-                for (var at = 0; at + phrase.Length <= words.Count; at++)
-                {
-                    if (!taken[at] && phrase.Index().All(part => words[at + part.Index].Item.Text == part.Item))
-                    {
-                        hits.Add((workshop, at));
-                    }
-                }
+                named.Add((workshop, at[from], at[from + length - 1]));
             }
 
-            foreach (var (workshop, at) in hits.DistinctBy(hit => (hit.Workshop, hit.From)))
-            {
-                named.Add((workshop, words[at].Index, words[at + group.Key - 1].Index));
-                taken.AsSpan(at, group.Key).Fill(true);
-            }
+            free.ForEach(hit => taken.AsSpan(hit.From, hit.Length).Fill(true));
         }
 
-        return [.. named.OrderBy(name => name.From)];
+        return [.. named.Distinct().OrderBy(name => name.From)];
     }
 
     public IReadOnlyList<(string Feature, float Weight)> Explain(IReadOnlyList<Token> tokens, int workshop) =>
@@ -114,5 +103,4 @@ internal sealed class TopicModel
         return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
     }
 
-    private static string[] Words(string text) => [.. Tokens.Of(text).Where(token => token.IsWord || token.IsNumber).Select(token => token.Text)];
 }

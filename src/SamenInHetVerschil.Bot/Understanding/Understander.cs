@@ -41,11 +41,12 @@ internal sealed class Understander
         var (language, isSure) = LanguageVote.Of(tokens, context.Language);
         var numbers = WorkshopNumbers.Of(tokens);
         var (meant, unknown) = WorkshopNumbers.Resolve(tokens, numbers, content.Numbers);
-        var named = topics.Named(tokens);
+        var (words, at) = Tokens.Words(tokens);
+        var named = topics.Named(words, at);
         return new Evidence(
             text, tokens, language, isSure, numbers, meant, unknown,
             [.. numbers.Where(number => number.IsTurnedAway).Select(number => WorkshopNumbers.Absolute(number.Value, content.Numbers)).Where(content.Numbers.Contains)],
-            named, topics.Rank(tokens), AskedAttributes.Of(tokens).Asked, practical.Of(tokens), topicWords.Mask(tokens, numbers, named));
+            named, topics.Rank(tokens), AskedAttributes.Of(words).Asked, practical.Of(words), Signals.Of(words), topicWords.Mask(tokens, numbers, named));
     }
 
     private List<string> Explain(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked) =>
@@ -56,6 +57,7 @@ internal sealed class Understander
         "numbers " + string.Join(", ", evidence.Numbers.Select(number => number.IsTurnedAway ? $"not {number.Value}" : $"{number.Value}")),
         "named " + string.Join(", ", evidence.Named.Select(name => name.Workshop)),
         "asked " + string.Join(", ", evidence.Asked.Take(4)),
+        "signals " + string.Join(", ", evidence.Signals.Keys),
         "practical " + string.Join(", ", evidence.Practical),
         "masked " + string.Join(' ', evidence.Masked),
         "why " + string.Join(", ", kinds.Explain(evidence.Masked, evidence.Signs, ranked[0].Kind).Select(pair => $"{pair.Feature} {pair.Weight:0.00}")),

@@ -1,0 +1,108 @@
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Understanding;
+
+namespace SamenInHetVerschil.Questions;
+
+/// <summary>What someone can ask about the workshops.</summary>
+internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finders) : ITurnHandler
+{
+    public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel) => Task.FromResult(turn.Kind switch
+    {
+        TurnKind.Click => Clicked(turn),
+        TurnKind.Message => Asked(turn),
+        _ => null,
+    });
+
+    private Reply? Clicked(Turn turn)
+    {
+        var content = store.Current;
+        var texts = new QuestionTexts(turn.Language);
+        var numbers = turn.Button?.Workshops?.Where(number => content.Find(number) is not null).Distinct().Take(2).ToList() ?? [];
+        return turn.Button?.Do switch
+        {
+            "list" => List(content, texts, turn),
+            "recommend" => Awaiting(new Reply(QuestionCards.TellMore(texts)), turn, Awaited.Profile),
+            "theme" when numbers.Count > 0 => Theme(content, texts, turn, numbers),
+            _ => null,
+        };
+    }
+
+    private Reply? Asked(Turn turn)
+    {
+        var content = store.Current;
+        var replies = turn.Understood.Wishes.Select(wish => Answer(content, turn, wish)).ToList();
+        return replies.Count switch
+        {
+            0 => null,
+            1 => replies[0],
+            _ => replies.All(reply => reply is not null) ? replies.Skip(1).Aggregate(replies[0]!, (all, next) => all.Then(next!)) : replies[0],
+        };
+    }
+
+    private Reply? Answer(EventContent content, Turn turn, Wish wish)
+    {
+        var texts = new QuestionTexts(turn.Language);
+        return wish switch
+        {
+            Wish.AskList => List(content, texts, turn),
+            Wish.AskTheme ask => Theme(content, texts, turn, ask.Workshops),
+            Wish.AskWhich ask => About(new Reply(QuestionCards.Which(texts, In(content, turn, ask.Choices))), turn, ask.Choices, null, "which"),
+            Wish.AskNoSuchWorkshop ask => new Reply(QuestionCards.NoSuchWorkshop(texts, ask.Numbers, content.Numbers)) { Outcome = "no such workshop" },
+            Wish.AskPassage ask => Passage(content, texts, turn, ask),
+            Wish.Recommend ask => Recommend(content, texts, turn, ask),
+            Wish.Practical ask => Practical(content, texts, turn, ask),
+            _ => null,
+        };
+    }
+
+    private static Reply List(EventContent content, QuestionTexts texts, Turn turn) =>
+        new(QuestionCards.List(texts, In(content, turn, content.Numbers))) { Outcome = "list" };
+
+    private static Reply Theme(EventContent content, QuestionTexts texts, Turn turn, IReadOnlyList<int> numbers) =>
+        About(new Reply(QuestionCards.Theme(texts, In(content, turn, [.. numbers.Take(3)]))), turn, numbers, null, "theme");
+
+    private Reply Passage(EventContent content, QuestionTexts texts, Turn turn, Wish.AskPassage ask)
+    {
+        var found = finders.Current.Find(ask.Question, turn.Language, ask.Workshops, ask.IsNamed, ask.Asked, ask.Doubt);
+        if (found.Passage is not { } passage)
+        {
+            return new Reply(QuestionCards.Nothing(texts)) { Outcome = "not in the text" };
+        }
+
+        var workshop = content.Find(found.Workshop)!.In(turn.Language);
+        var card = found.Grade == Grade.Answer ? QuestionCards.Passage(texts, workshop, passage) : QuestionCards.Reserved(texts, workshop, passage);
+        return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", found.Grade == Grade.Answer ? "passage" : "reserved");
+    }
+
+    private static Reply Recommend(EventContent content, QuestionTexts texts, Turn turn, Wish.Recommend ask)
+    {
+        var suggestions = ask.Suggested.Take(2)
+            .Select(number => content.Find(number)!.In(turn.Language))
+            .Select(workshop => (workshop, Reasons.For(workshop, ask.Question)))
+            .ToList();
+        return suggestions.Count == 0
+            ? Awaiting(new Reply(QuestionCards.TellMore(texts)), turn, Awaited.Profile)
+            : About(new Reply(QuestionCards.Recommendation(texts, suggestions)), turn, ask.Suggested, null, "recommended");
+    }
+
+    private static Reply Practical(EventContent content, QuestionTexts texts, Turn turn, Wish.Practical ask)
+    {
+        var facts = ask.Facts.Take(2).Select(id => content.Event.Unknown.First(fact => fact.Id == id)).ToList();
+        var asksDay = ask.Facts.Contains("day");
+        return new Reply(QuestionCards.Unknown(
+            texts, [.. facts.Select(fact => fact.Label[turn.Language])], asksDay ? content.Event.Source.Note[turn.Language] : null))
+        {
+            Outcome = "practical",
+        };
+    }
+
+    private static List<WorkshopText> In(EventContent content, Turn turn, IReadOnlyList<int> numbers) =>
+        [.. numbers.Select(content.Find).OfType<Workshop>().Select(workshop => workshop.In(turn.Language))];
+
+    private static Reply About(Reply reply, Turn turn, IReadOnlyList<int> topic, string? passage, string outcome) =>
+        reply with { State = turn.State with { Topic = [.. topic.Take(2)], Passage = passage, Touched = turn.Now }, Outcome = outcome };
+
+    private static Reply Awaiting(Reply reply, Turn turn, Awaited awaited) =>
+        reply with { State = turn.State with { Awaits = awaited, Touched = turn.Now }, Outcome = "asked back" };
+}
