@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using SamenInHetVerschil.ActivityProtocol.Connector;
 
 namespace SamenInHetVerschil.ActivityProtocol.Tests;
@@ -115,9 +116,14 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public async Task No_answer_in_time_leaves_it_uncertain()
     {
-        options.TimeOut = TimeSpan.FromMilliseconds(200);
-        await using var channel = await Channel.OpenAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        Assert.Equal(new SendOutcome.Uncertain(null), await client.SendToConversationAsync(channel.Url, "c", Hello, default));
+        var time = new FakeTimeProvider();
+        using var patient = new ConnectorClient(new NoConnectorTokens(), Options.Create(options), time);
+        await using var channel = await Channel.OpenAsync(context =>
+        {
+            time.Advance(TimeSpan.FromSeconds(15));
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        Assert.Equal(new SendOutcome.Uncertain(null), await patient.SendToConversationAsync(channel.Url, "c", Hello, default));
     }
 
     [Fact]
@@ -231,6 +237,19 @@ public sealed class ConnectorTests : IDisposable
         Assert.Empty(channel.Requests);
     }
 
+    [Fact]
+    public async Task A_refused_token_is_replaced_once_and_the_activity_sent_again()
+    {
+        var tokens = new NumberedTokens();
+        using var line = new PickyLine(accepts: "Bearer 2");
+        using var speaker = new ConnectorClient(tokens, Options.Create(new ConnectorOptions()), TimeProvider.System, line);
+        Assert.Equal(new SendOutcome.Accepted("new"), await speaker.SendToConversationAsync("https://smba.trafficmanager.net/emea/", "c", Hello, default));
+        Assert.Equal(["Bearer 1", "Bearer 2"], line.Seen);
+        Assert.Equal([false, true], tokens.Asked);
+        Assert.Equal(new SendOutcome.Refused(401, null), await speaker.SendToConversationAsync("https://smba.trafficmanager.net/emea/", "c", Hello, default));
+        Assert.Equal(4, line.Seen.Count);
+    }
+
     private async Task<SendOutcome> AnswerOfAsync(int status, string body)
     {
         await using var channel = await Channel.OpenAsync(context =>
@@ -261,6 +280,31 @@ public sealed class ConnectorTests : IDisposable
             {
                 return true;
             }
+        }
+    }
+
+    private sealed class NumberedTokens : IConnectorTokens
+    {
+        public List<bool> Asked { get; } = [];
+
+        public ValueTask<string?> GetAsync(Uri service, bool fresh, CancellationToken cancel)
+        {
+            Asked.Add(fresh);
+            return ValueTask.FromResult<string?>($"{Asked.Count}");
+        }
+    }
+
+    private sealed class PickyLine(string accepts) : HttpMessageHandler
+    {
+        public List<string> Seen { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Add(request.Headers.Authorization!.ToString());
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            return Seen[^1] == accepts
+                ? new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent("""{"id":"new"}""") }
+                : new HttpResponseMessage(HttpStatusCode.Unauthorized);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SamenInHetVerschil.ActivityProtocol.DirectLine;
@@ -474,6 +475,17 @@ public sealed class DirectLineTests
         await (await porch.SendAsync(HttpMethod.Post, "tokens/refresh", started.Token)).CodeAsync(429);
         await (await porch.SendAsync(HttpMethod.Post, "tokens/generate", "a guess at the secret")).CodeAsync(429);
         await porch.GenerateAsync();
+    }
+
+    [Fact]
+    public async Task The_houses_own_token_endpoint_counts_with_the_others()
+    {
+        await using var porch = await Porch.OpenAsync(
+            configure: options => options.TokenRequestsPerMinute = 1,
+            map: app => app.MapPost("/webchat/token", () => "a token").LimitTokenRequests());
+        using var first = await porch.Http.PostAsync(new Uri("/webchat/token", UriKind.Relative), null);
+        Assert.Equal("a token", await first.Content.ReadAsStringAsync());
+        await (await porch.Http.PostAsync(new Uri("/webchat/token", UriKind.Relative), null)).CodeAsync(429);
     }
 
     [Fact]

@@ -42,12 +42,12 @@ internal sealed class Porch : IAsyncDisposable
         string environment = "Development",
         string? appId = null,
         TimeProvider? time = null,
-        int port = 0,
-        Action<WebApplicationBuilder>? also = null)
+        Action<WebApplicationBuilder>? also = null,
+        Action<WebApplication>? map = null)
     {
         house ??= new FakeHouse();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseKestrel().UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddLogging();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IDirectLineConversations>(house).AddSingleton<IActivityReceiver>(house);
@@ -63,6 +63,7 @@ internal sealed class Porch : IAsyncDisposable
         built.UseRouting();
         built.MapMessages("/api/messages");
         built.MapDirectLine(Root);
+        map?.Invoke(built);
         await built.StartAsync();
         return new Porch(built, house);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SamenInHetVerschil.ActivityProtocol.Tests;
@@ -10,10 +9,11 @@ public sealed class RealClientTests
     [SkippableFact]
     public async Task The_real_directlinejs_starts_posts_sees_echo_and_reply_and_comes_back_after_a_cut()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Clients");
+        // bin/<configuration>/<framework>/ stands in the project's folder.
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../Clients"));
         Skip.IfNot(
             Directory.Exists(Path.Combine(folder, "node_modules", "botframework-directlinejs")),
-            $"botframework-directlinejs is not installed: npm ci --ignore-scripts --prefix {folder}");
+            "botframework-directlinejs is not installed: npm ci --ignore-scripts --prefix tests/SamenInHetVerschil.ActivityProtocol.Tests/Clients");
 
         await using var porch = await Porch.OpenAsync();
         var token = await porch.GenerateAsync();
@@ -56,16 +56,23 @@ public sealed class RealClientTests
 
             async Task<Step> UntilAsync(Func<Step, bool> wanted)
             {
-                while (await node.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+                try
                 {
-                    seen.Add(JsonSerializer.Deserialize<Step>(line, ActivityJson.Options)!);
-                    if (wanted(seen[^1]))
+                    while (await node.StandardOutput.ReadLineAsync(patience.Token) is { } line)
                     {
-                        return seen[^1];
+                        seen.Add(JsonSerializer.Deserialize<Step>(line, ActivityJson.Options)!);
+                        if (wanted(seen[^1]))
+                        {
+                            return seen[^1];
+                        }
                     }
                 }
+                catch (OperationCanceledException)
+                {
+                    node.Kill();
+                }
 
-                throw new InvalidOperationException($"The client ended: {await node.StandardError.ReadToEndAsync()}");
+                throw new InvalidOperationException($"The client is stuck or gone after {string.Join(' ', seen)} {await node.StandardError.ReadToEndAsync()}");
             }
         }
         finally
@@ -76,8 +83,6 @@ public sealed class RealClientTests
             }
         }
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private sealed record Step(
         [property: System.Text.Json.Serialization.JsonPropertyName("step")] string Kind, int? Status, string? Text, string? Id, string? From, string? ClientActivityId);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Time.Testing;
 using SamenInHetVerschil.ActivityProtocol.DirectLine;
 
@@ -230,6 +232,22 @@ public sealed class StreamTests
         porch.House.PushText(started.ConversationId, "text");
         Assert.Null(await stream.NextAsync());
         Assert.Equal(WebSocketCloseStatus.InternalServerError, stream.Socket.CloseStatus);
+    }
+
+    [Fact]
+    public async Task A_browser_that_speaks_HTTP_2_gets_its_socket_too()
+    {
+        await using var porch = await Porch.OpenAsync(also: builder => builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2)));
+        var anna = new DirectLineUser("dl_anna", null);
+        await porch.House.OpenAsync("c1", anna, locale: null, default);
+        porch.House.PushText("c1", "hallo");
+        using var socket = new ClientWebSocket { Options = { HttpVersion = HttpVersion.Version20, HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact } };
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+        await socket.ConnectAsync(
+            new Uri($"ws://127.0.0.1:{porch.Port}{Porch.Root}/conversations/c1/stream?t={porch.Tokens.IssueTicket(anna, "c1", 0)}"), invoker, CancellationToken.None);
+        using var stream = new ClientStream(socket);
+        Assert.Equal("hallo", Assert.Single((await stream.NextAsync())!.Activities).Text);
     }
 
     private static async Task<ClientStream> ListenWhenThereIsRoomAsync(string address)

@@ -20,12 +20,7 @@ public sealed class ConnectorClient : IDisposable
 
     /// <summary>Made once for the whole program: it holds the connections.</summary>
     public ConnectorClient(IConnectorTokens tokens, IOptions<ConnectorOptions> options, TimeProvider time)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        this.tokens = tokens;
-        this.options = options.Value;
-        this.time = time;
-        http = new HttpClient(new SocketsHttpHandler
+        : this(tokens, options, time, new SocketsHttpHandler
         {
             // A redirect could carry our token to anybody.
             AllowAutoRedirect = false,
@@ -34,9 +29,17 @@ public sealed class ConnectorClient : IDisposable
             // Follows a channel that moves to other addresses.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+    {
+    }
+
+    /// <summary>For tests, which cannot own the hosts that get tokens.</summary>
+    internal ConnectorClient(IConnectorTokens tokens, IOptions<ConnectorOptions> options, TimeProvider time, HttpMessageHandler line)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.tokens = tokens;
+        this.options = options.Value;
+        this.time = time;
+        http = new HttpClient(line) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Posts an activity at the end of a conversation.</summary>

@@ -35,45 +35,46 @@ public static class DirectLineEndpoints
     public static void MapDirectLine(this IEndpointRouteBuilder endpoints, string path)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var handlers = endpoints.ServiceProvider.GetRequiredService<DirectLineHandlers>();
         path = "/" + path.Trim('/');
 
-        endpoints.Map($"{path}/tokens/generate", Only(HttpMethods.Post, handlers.GenerateAsync));
-        endpoints.Map($"{path}/tokens/refresh", Only(HttpMethods.Post, handlers.RefreshAsync));
-        endpoints.Map($"{path}/conversations", Only(HttpMethods.Post, context => handlers.StartAsync(context, path)));
-        endpoints.Map($"{path}/conversations/{{id}}", Only(HttpMethods.Get, context => handlers.ReconnectAsync(context, path)));
-        endpoints.Map($"{path}/conversations/{{id}}/activities", ByMethod(new()
+        endpoints.Map($"{path}/tokens/generate", Answer(new() { [HttpMethods.Post] = (handlers, context) => handlers.GenerateAsync(context) }));
+        endpoints.Map($"{path}/tokens/refresh", Answer(new() { [HttpMethods.Post] = (handlers, context) => handlers.RefreshAsync(context) }));
+        endpoints.Map($"{path}/conversations", Answer(new() { [HttpMethods.Post] = (handlers, context) => handlers.StartAsync(context, path) }));
+        endpoints.Map($"{path}/conversations/{{id}}", Answer(new() { [HttpMethods.Get] = (handlers, context) => handlers.ReconnectAsync(context, path) }));
+        endpoints.Map($"{path}/conversations/{{id}}/activities", Answer(new()
         {
-            [HttpMethods.Get] = handlers.PollAsync,
-            [HttpMethods.Post] = handlers.PostAsync,
+            [HttpMethods.Get] = (handlers, context) => handlers.PollAsync(context),
+            [HttpMethods.Post] = (handlers, context) => handlers.PostAsync(context),
         }));
         var stream = endpoints.CreateApplicationBuilder();
         stream.UseWebSockets();
-        stream.Run(Only(HttpMethods.Get, handlers.StreamAsync));
+        stream.Run(Answer(new()
+        {
+            [HttpMethods.Get] = (handlers, context) => handlers.StreamAsync(context),
+            // How a browser opens a socket over HTTP/2 (RFC 8441).
+            [HttpMethods.Connect] = (handlers, context) => handlers.StreamAsync(context),
+        }));
         endpoints.Map($"{path}/conversations/{{id}}/stream", stream.Build());
         endpoints.Map($"{path}/{{**rest}}", Guarded(_ => Task.FromResult(Problem.NotFound("There is no such route.").ToResult())));
     }
 
     /// <summary>Counts a request of the house's own token endpoint with the token requests of its address: 429 when there are too many.</summary>
-    public static TBuilder LimitTokenRequests<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (invocation, next) =>
-        {
-            var context = invocation.HttpContext;
-            return context.RequestServices.GetRequiredService<DirectLineLimits>().TakesTokenRequest(context)
-                ? await next(invocation)
-                : DirectLineLimits.Refuse(context);
-        });
-
-    private static RequestDelegate Only(string method, Func<HttpContext, Task<IResult>> handler) => ByMethod(new() { [method] = handler });
-
-    private static RequestDelegate ByMethod(Dictionary<string, Func<HttpContext, Task<IResult>>> handlers) => Guarded(context =>
+    public static RouteHandlerBuilder LimitTokenRequests(this RouteHandlerBuilder builder) => builder.AddEndpointFilter(async (invocation, next) =>
     {
-        if (handlers.TryGetValue(context.Request.Method, out var handler))
+        var context = invocation.HttpContext;
+        return context.RequestServices.GetRequiredService<DirectLineLimits>().TakesTokenRequest(context)
+            ? await next(invocation)
+            : DirectLineLimits.Refuse(context);
+    });
+
+    private static RequestDelegate Answer(Dictionary<string, Func<DirectLineHandlers, HttpContext, Task<IResult>>> methods) => Guarded(context =>
+    {
+        if (methods.TryGetValue(context.Request.Method, out var method))
         {
-            return handler(context);
+            return method(context.RequestServices.GetRequiredService<DirectLineHandlers>(), context);
         }
 
-        context.Response.Headers.Allow = string.Join(", ", handlers.Keys);
+        context.Response.Headers.Allow = string.Join(", ", methods.Keys);
         return Task.FromResult(new Problem(StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", "This route does not know that method.").ToResult());
     });
 

@@ -2,6 +2,8 @@
 const { DirectLine } = require('botframework-directlinejs/lib/directLine.js');
 const WebSocket = require('ws');
 
+// It was made for browsers: these two it finds on the global object.
+global.XMLHttpRequest = require('xhr2');
 const sockets = [];
 class Watched extends WebSocket {
   constructor(...args) {
