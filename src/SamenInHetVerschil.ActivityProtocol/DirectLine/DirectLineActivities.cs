@@ -49,6 +49,8 @@ public static class DirectLineActivities
     internal static Activity Sanitise(Activity claimed, DirectLineUser user, string conversationId) => Echoable(new Activity
     {
         Type = claimed.Type,
+        // Not the final id, which the house gives: only what makes a repeated post the same for a client without clientActivityID.
+        Id = claimed.Id is { Length: > 0 and <= LongestClientActivityId } ? claimed.Id : null,
         ChannelId = ChannelId,
         Conversation = new ConversationAccount { Id = conversationId },
         From = new ChannelAccount { Id = user.Id, Name = user.Name, Role = "user" },

@@ -24,11 +24,15 @@ internal sealed class Inbox
             return (taken, activity.Id!, true);
         }
 
-        var earlier = await session.FirstOrDefaultAsync<InboxRow>(
-            "select ordinal, activity_id, activity, attempts from inbox where conversation_id = @conversationId and activity_key = @key",
-            new { conversationId, key }, cancel);
+        var earlier = await FindAsync(session, conversationId, key, cancel);
         return (earlier!.Ordinal, earlier.ActivityId, false);
     }
+
+    /// <summary>The activity that the conversation had under this key, or null.</summary>
+    public Task<InboxRow?> FindAsync(DatabaseSession session, string conversationId, string key, CancellationToken cancel) =>
+        session.FirstOrDefaultAsync<InboxRow>(
+            "select ordinal, activity_id, activity, attempts from inbox where conversation_id = @conversationId and activity_key = @key",
+            new { conversationId, key }, cancel);
 
     /// <summary>The oldest activity of the conversation whose turn has not run, not later than <paramref name="upTo"/>.</summary>
     public Task<InboxRow?> OldestOpenAsync(DatabaseSession session, string conversationId, long upTo, CancellationToken cancel) =>

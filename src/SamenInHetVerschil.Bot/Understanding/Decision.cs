@@ -1,26 +1,35 @@
 namespace SamenInHetVerschil.Understanding;
 
 /// <summary>The one place that weighs the evidence into a wish.</summary>
-internal static class Decision
+/// <param name="evidence">Of the message.</param>
+/// <param name="kinds">Every kind with its likelihood, the likeliest first.</param>
+/// <param name="context">Of the conversation.</param>
+/// <param name="existing">Numbers of the workshops there are.</param>
+/// <param name="rank">Ranks the workshops for a part of the message.</param>
+internal sealed class Decision(
+    Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> kinds, Context context, IReadOnlyList<int> existing,
+    Func<IReadOnlyList<Token>, IReadOnlyList<(int Workshop, double Likelihood)>> rank)
 {
     /// <summary>A subject this likely counts as named.</summary>
-    private const double Likely = 0.55;
+    private const double Likely = 0.5;
 
-    public static Wish Decide(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> kinds, Context context, IReadOnlyList<int> existing)
+    /// <summary>Below this, a subject is not even offered as a choice.</summary>
+    private const double Possible = 0.18;
+
+    public Wish Decide()
     {
-        var kind = kinds[0].Kind;
-        var subjects = Subjects(evidence, context);
+        var kind = Kind();
         return kind switch
         {
-            Kinds.Theme => subjects.Count > 0 ? new Wish.AskTheme(subjects) : new Wish.AskPassage(evidence.Text, [], evidence.Asked),
-            Kinds.Fact or Kinds.Definition or Kinds.NearMiss => new Wish.AskPassage(evidence.Text, Ranked(evidence, context), evidence.Asked),
-            Kinds.Recommend => new Wish.Recommend(evidence.Text, subjects),
+            Kinds.Theme => Theme(),
+            Kinds.Fact or Kinds.Definition or Kinds.NearMiss => Passage(),
+            Kinds.Recommend => Recommend(),
             Kinds.List => new Wish.AskList(),
-            Kinds.SignUp => SignUp(evidence, context),
-            Kinds.Cancel => new Wish.Cancel(subjects, subjects.Count == 0 && WorkshopNumbers.SaysAll(evidence.Tokens)),
-            Kinds.Change => Change(evidence, context),
+            Kinds.SignUp => SignUp(),
+            Kinds.Cancel => Cancel(),
+            Kinds.Change => Change(),
             Kinds.Mine => new Wish.Mine(),
-            Kinds.Places => new Wish.PlacesLeft(subjects),
+            Kinds.Places => new Wish.PlacesLeft(SaysAll ? [] : Seats().Workshops),
             Kinds.Waiting => new Wish.HowWaitingWorks(),
             Kinds.Practical => new Wish.Practical(evidence.Practical),
             Kinds.Greeting => new Wish.Greeting(),
@@ -33,39 +42,205 @@ internal static class Decision
             Kinds.WhatYouKnow => new Wish.WhatYouKnow(),
             Kinds.ForgetMe => new Wish.ForgetMe(),
             Kinds.OthersData => new Wish.OthersData(),
-            Kinds.ActForOthers => new Wish.ActForOthers(subjects),
+            Kinds.ActForOthers => new Wish.ActForOthers(Seats().Workshops),
             Kinds.Trick => new Wish.Trick(),
+            Unclear => new Wish.Unclear(),
             _ => new Wish.Outside(),
         };
     }
 
-    /// <summary>The workshops the message is about: by number, else by name, else by what it says, else by what was just talked about.</summary>
-    private static IReadOnlyList<int> Subjects(Evidence evidence, Context context)
+    private const string Unclear = "unclear";
+
+    private bool SaysAll => evidence.Meant.Count == 0 && WorkshopNumbers.SaysAll(evidence.Tokens);
+
+    private bool IsShort => evidence.Tokens.Count(token => token.IsWord || token.IsNumber) <= 6;
+
+    /// <summary>The kind, in the light of what the bot asked just before.</summary>
+    private string Kind()
+    {
+        var (kind, likelihood) = kinds[0];
+        if (!evidence.Tokens.Any(token => token.IsWord || token.IsNumber))
+        {
+            return Unclear;
+        }
+
+        var answersWhich = (evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= Likely) && IsShort
+            && (Kinds.Content.Contains(kind) || kind is Kinds.Yes or Kinds.SignUp or Kinds.Recommend or Kinds.Outside);
+        return context.Awaits switch
+        {
+            Conversations.Awaited.WorkshopToSignUp when answersWhich => Kinds.SignUp,
+            Conversations.Awaited.WorkshopToCancel when answersWhich => Kinds.Cancel,
+            Conversations.Awaited.WorkshopToChangeTo when answersWhich => Kinds.Change,
+            Conversations.Awaited.Profile when Kinds.Content.Contains(kind) || kind is Kinds.Outside => Kinds.Recommend,
+            Conversations.Awaited.Confirmation when IsShort && Says("yes") && !Says("no") && Likelihood(Kinds.Yes) > 0.1 => Kinds.Yes,
+            Conversations.Awaited.Confirmation when IsShort && Says("no") && evidence.Mentions.Count == 0 && Likelihood(Kinds.No) + Likelihood(Kinds.Cancel) > 0.3 => Kinds.No,
+            _ when likelihood < 0.25 && evidence.Topics[0].Likelihood >= 0.6 => Kinds.Theme,
+            _ when likelihood < 0.2 => Unclear,
+            _ => kind,
+        };
+    }
+
+    private Wish Theme()
     {
         if (evidence.Meant.Count > 0)
         {
-            return evidence.Meant;
+            return new Wish.AskTheme([.. evidence.Meant.Take(3)]);
         }
 
-        if (evidence.Named.Count > 0)
+        if (evidence.UnknownNumbers.Count > 0 && evidence.Numbers.Any(number => number.IsNamed) && evidence.Topics[0].Likelihood < 0.8)
         {
-            return [.. evidence.Named.Select(name => name.Workshop).Where(number => !evidence.TurnedAway.Contains(number)).Distinct()];
+            return new Wish.AskNoSuchWorkshop(evidence.UnknownNumbers);
         }
 
-        return evidence.Topics.Count > 0 && evidence.Topics[0].Likelihood >= Likely ? [evidence.Topics[0].Workshop] : context.Topic;
+        var (first, second) = (evidence.Topics[0], evidence.Topics.ElementAtOrDefault(1));
+        return first.Likelihood switch
+        {
+            >= Likely => new Wish.AskTheme([first.Workshop]),
+            >= Possible when second.Likelihood >= Possible => new Wish.AskWhich([first.Workshop, second.Workshop]),
+            >= 0.3 => new Wish.AskTheme([first.Workshop]),
+            _ when evidence.Mentions.Count > 0 => new Wish.AskTheme([evidence.Mentions[0].Workshop]),
+            _ when context.Topic.Count > 0 && IsShort => new Wish.AskTheme(context.Topic),
+            _ => Passage(),
+        };
     }
 
-    private static IReadOnlyList<int> Ranked(Evidence evidence, Context context) =>
-        evidence.Meant.Count > 0 ? evidence.Meant
-        : evidence.Topics.Count > 0 && evidence.Topics[0].Likelihood > 0.2 ? [.. evidence.Topics.Where(topic => topic.Likelihood > 0.05).Select(topic => topic.Workshop)]
-        : context.Topic;
-
-    private static Wish.SignUp SignUp(Evidence evidence, Context context) =>
-        new(Subjects(evidence, context), [], false, false, evidence.UnknownNumbers);
-
-    private static Wish.Change Change(Evidence evidence, Context context)
+    private Wish Passage()
     {
-        var subjects = Subjects(evidence, context);
-        return subjects.Count > 1 ? new Wish.Change([subjects[0]], [.. subjects.Skip(1)]) : new Wish.Change([], subjects);
+        if (evidence.Meant.Count == 0 && evidence.UnknownNumbers.Count > 0 && evidence.Numbers.Any(number => number.IsNamed) && evidence.Topics[0].Likelihood < 0.5)
+        {
+            return new Wish.AskNoSuchWorkshop(evidence.UnknownNumbers);
+        }
+
+        var content = Kinds.Content.Sum(Likelihood);
+        var likely = evidence.Topics.Where(topic => topic.Likelihood > 0.05).Select(topic => topic.Workshop).ToList();
+        IReadOnlyList<int> workshops = evidence.Meant.Count > 0 ? evidence.Meant
+            : evidence.Topics[0].Likelihood > 0.2 || context.Topic.Count == 0 ? likely
+            : [.. context.Topic.Concat(likely).Distinct()];
+        return new Wish.AskPassage(evidence.Text, workshops, evidence.Asked, evidence.Meant.Count > 0, content > 0 ? Likelihood(Kinds.NearMiss) / content : 0);
     }
+
+    private Wish.Recommend Recommend()
+    {
+        var among = evidence.Meant.Count > 1 ? evidence.Meant
+            : evidence.Mentions.Where(mention => !mention.IsNumber).Select(mention => mention.Workshop).Distinct().ToList() is { Count: > 1 } named ? named
+            : existing;
+        var ranked = evidence.Topics.Where(topic => among.Contains(topic.Workshop)).ToList();
+        var isChoice = among.Count < existing.Count;
+        return new Wish.Recommend(
+            evidence.Text,
+            ranked[0].Likelihood < 0.3 && !isChoice ? []
+            : ranked.Count > 1 && ranked[1].Likelihood >= 0.25 ? [ranked[0].Workshop, ranked[1].Workshop] : [ranked[0].Workshop]);
+    }
+
+    private Wish.SignUp SignUp()
+    {
+        var (workshops, choices) = SaysAll && evidence.Mentions.Count == 0 ? (existing, []) : Seats();
+        return new Wish.SignUp(
+            workshops, choices, Conditions.OnlyIfPlace(evidence.Tokens), Conditions.OthersToo(evidence.Tokens),
+            workshops.Count == 0 || evidence.Numbers.Any(number => number.IsNamed) ? evidence.UnknownNumbers : []);
+    }
+
+    private Wish.Cancel Cancel()
+    {
+        var workshops = SaysAll ? [] : Seats().Workshops;
+        return new Wish.Cancel(workshops, SaysAll && (evidence.Mentions.Count == 0 || evidence.Mentions.All(mention => !mention.IsNumber)));
+    }
+
+    private Wish.Change Change()
+    {
+        var mentions = evidence.Mentions.ToList();
+        if (mentions.Count == 1)
+        {
+            AddTheOther(mentions);
+        }
+
+        var turnedAway = mentions.Where(mention => mention.IsTurnedAway).ToList();
+        if (turnedAway.Count > 0 && turnedAway.Count < mentions.Count)
+        {
+            return new Wish.Change(Numbers(turnedAway), Numbers(mentions.Except(turnedAway)));
+        }
+
+        switch (mentions.Count)
+        {
+            case 0:
+                var topic = evidence.Topics[0];
+                return new Wish.Change([], topic.Likelihood >= Likely ? [topic.Workshop] : []);
+            case 1:
+                return Conditions.GivenUp([.. evidence.Tokens.Take(mentions[0].From)]) && !Conditions.WantedFirst(evidence.Tokens.Skip(mentions[0].To + 1))
+                    ? new Wish.Change(Numbers(mentions), [])
+                    : new Wish.Change([], Numbers(mentions));
+            default:
+                var between = evidence.Tokens.Skip(mentions[0].To + 1).Take(mentions[1].From - mentions[0].To - 1);
+                return Conditions.WantedFirst(between)
+                    ? new Wish.Change(Numbers(mentions.Skip(1)), Numbers(mentions.Take(1)))
+                    : new Wish.Change(Numbers(mentions.Take(1)), Numbers(mentions.Skip(1)));
+        }
+    }
+
+    /// <summary>One workshop is named; the other may be described in the words before or after it.</summary>
+    private void AddTheOther(List<Mention> mentions)
+    {
+        var one = mentions[0];
+        var after = evidence.Tokens.Skip(one.To + 1).ToList();
+        var before = evidence.Tokens.Take(one.From).ToList();
+        foreach (var (part, from, isAfter) in new[] { (after, one.To + 1, true), (before, 0, false) })
+        {
+            var likeliest = part.Count > 1 ? rank(part)[0] : (Workshop: 0, Likelihood: 0);
+            if (likeliest.Likelihood >= 0.6 && likeliest.Workshop != one.Workshop)
+            {
+                mentions.Insert(isAfter ? 1 : 0, new Mention(from, from + part.Count - 1, [likeliest.Workshop], false, IsNumber: false));
+                return;
+            }
+        }
+    }
+
+    /// <summary>The workshops whose seats the message is about, or the choices when that is not clear.</summary>
+    private (IReadOnlyList<int> Workshops, IReadOnlyList<int> Choices) Seats()
+    {
+        // "alles behalve 2", "de eerste twee": worked out from the numbers as a whole.
+        var numbered = evidence.Meant;
+        var named = evidence.Mentions.Where(mention => !mention.IsNumber && !mention.IsTurnedAway).ToList();
+        var topic = evidence.Topics[0];
+        if (numbered.Count > 0)
+        {
+            // A name beside a number mostly says the same again; a second workshop is only meant when the subject is that one for certain.
+            var more = named.Where(mention => mention.Choices.Count == 1 && !numbered.Contains(mention.Workshop) && IsJoined(mention)).Select(mention => mention.Workshop);
+            return ([.. numbered.Concat(more).Distinct()], []);
+        }
+
+        if (named.Count > 0)
+        {
+            var clear = named.Where(mention => mention.Choices.Count == 1).Select(mention => mention.Workshop).Distinct().ToList();
+            return clear switch
+            {
+                [] => ([], named[0].Choices),
+                [var only] when topic.Likelihood > 0.85 && topic.Workshop != only => ([topic.Workshop], []),
+                // Names of two workshops without "en" between them: one of the two is meant.
+                { Count: > 1 } when !named.Skip(1).Any(IsJoined) => topic.Likelihood > 0.6 ? ([topic.Workshop], []) : ([], clear),
+                _ => (clear, []),
+            };
+        }
+
+        if (topic.Likelihood >= Likely)
+        {
+            return ([topic.Workshop], []);
+        }
+
+        if (topic.Likelihood >= Possible && evidence.Masked.Contains(TopicWords.Topic))
+        {
+            var possible = evidence.Topics.Where(one => one.Likelihood >= Possible).Take(3).Select(one => one.Workshop).ToList();
+            return possible.Count > 1 ? ([], possible) : (possible, []);
+        }
+
+        return evidence.UnknownNumbers.Count > 0 ? ([], []) : (context.Topic, []);
+    }
+
+    private bool IsJoined(Mention mention) =>
+        mention.From > 0 && evidence.Tokens.Take(mention.From).Reverse().Take(4).Any(token => token.Text is "en" or "and" or "et" or "," or "+" or "/" or "&" or "alsook" or "plus" or "ook");
+
+    private static List<int> Numbers(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => mention.Workshop).Distinct()];
+
+    private bool Says(string signal) => evidence.Signals.ContainsKey(signal);
+
+    private double Likelihood(string kind) => kinds.FirstOrDefault(one => one.Kind == kind).Likelihood;
 }

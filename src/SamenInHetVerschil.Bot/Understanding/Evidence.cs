@@ -5,6 +5,7 @@ namespace SamenInHetVerschil.Understanding;
 /// <param name="UnknownNumbers">Numbers that look like workshops and are none.</param>
 /// <param name="TurnedAway">Workshops named by number that the person does not mean.</param>
 /// <param name="Named">Workshops called by a name of theirs.</param>
+/// <param name="Mentions">Numbers and names together, in the order said.</param>
 /// <param name="Topics">Every workshop with its likelihood of being the subject, the likeliest first.</param>
 /// <param name="Masked">The message without the event's own words.</param>
 internal sealed record Evidence(
@@ -17,6 +18,7 @@ internal sealed record Evidence(
     IReadOnlyList<int> UnknownNumbers,
     IReadOnlyList<int> TurnedAway,
     IReadOnlyList<(int Workshop, int From, int To)> Named,
+    IReadOnlyList<Mention> Mentions,
     IReadOnlyList<(int Workshop, double Likelihood)> Topics,
     IReadOnlyList<AskedFor> Asked,
     IReadOnlyList<string> Practical,

@@ -30,7 +30,7 @@ internal sealed class Understander
     {
         var evidence = Gather(text, context);
         var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
-        var wish = Decision.Decide(evidence, ranked, context, content.Numbers);
+        var wish = new Decision(evidence, ranked, context, content.Numbers, topics.Rank).Decide();
         return new Understood([wish], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, Explain(evidence, ranked));
     }
 
@@ -46,7 +46,7 @@ internal sealed class Understander
         return new Evidence(
             text, tokens, language, isSure, numbers, meant, unknown,
             [.. numbers.Where(number => number.IsTurnedAway).Select(number => WorkshopNumbers.Absolute(number.Value, content.Numbers)).Where(content.Numbers.Contains)],
-            named, topics.Rank(tokens), AskedAttributes.Of(words).Asked, practical.Of(words), Signals.Of(words), topicWords.Mask(tokens, numbers, named));
+            named, Mention.Of(tokens, numbers, named, content.Numbers), topics.Rank(tokens), AskedAttributes.Of(words).Asked, practical.Of(words), Signals.Of(words), topicWords.Mask(tokens, numbers, named));
     }
 
     private List<string> Explain(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked) =>

@@ -70,6 +70,9 @@ internal static class WorkshopNumbers
     public static int Absolute(int value, IReadOnlyList<int> existing) =>
         value >= 0 || existing.Count < -value ? value : existing[^(-value)];
 
+    /// <summary>Whether "niet" or the like stands shortly before a token.</summary>
+    public static bool IsTurnedAway(IReadOnlyList<Token> tokens, int from) => IsTurnedAway(tokens, new NumberMention(0, from, from, false, false), []);
+
     private static NumberMention? Read(IReadOnlyList<Token> tokens, int at)
     {
         var text = tokens[at].Text;

@@ -75,3 +75,9 @@ create table proposal (
   outcome text                         -- confirmed, declined, replaced
 );
 create index proposal_open on proposal (conversation_id) where settled_at is null;
+
+-- Keys that this house made for itself.
+create table house_secret (
+  name text primary key,
+  value blob not null
+);

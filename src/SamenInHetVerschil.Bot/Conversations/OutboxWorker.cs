@@ -1,0 +1,64 @@
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.ActivityProtocol.Connector;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>Sends what the outbox holds, per conversation in order, and records what became of it.</summary>
+internal sealed partial class OutboxWorker(
+    Database database, Outbox outbox, OutboxSignal signal, ConversationBook conversations, ConnectorClient connector, TimeProvider clock, ILogger<OutboxWorker> log)
+    : BackgroundService
+{
+    private const int AtATime = 32;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhenThrottled = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WhenUnreachable = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await database.WriteAsync((session, cancel) => outbox.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var due = await database.WriteAsync((session, cancel) => outbox.TakeDueAsync(session, clock.GetUtcNow(), AtATime, cancel), stoppingToken);
+            await Task.WhenAll(due.Select(row => SendAsync(row, stoppingToken)));
+            if (due.Count == 0)
+            {
+                var next = await database.ReadAsync(outbox.NextDueAsync, stoppingToken);
+                var sleep = next is { } moment ? moment - clock.GetUtcNow() : LongestSleep;
+                await signal.WaitAsync(Clamp(sleep), clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task SendAsync(OutboxRow row, CancellationToken cancel)
+    {
+        var conversation = await database.ReadAsync((session, token) => conversations.FindAsync(session, row.ConversationId, token), cancel);
+        var activity = row.Read();
+        var outcome = conversation?.ReadReference().ServiceUrl is { } service
+            ? await SendAsync(service, conversation.ChannelConversationId, activity, cancel)
+            : new SendOutcome.Refused(0, "NoAddress");
+        var now = clock.GetUtcNow();
+        await database.WriteAsync(
+            (session, token) => outcome switch
+            {
+                SendOutcome.Accepted accepted => outbox.SettleAsync(session, row.Id, "delivered", accepted.Id, null, now, token),
+                SendOutcome.Throttled throttled => outbox.PostponeAsync(session, row.Id, now + (throttled.RetryAfter ?? WhenThrottled), token),
+                SendOutcome.NotReachable => outbox.PostponeAsync(session, row.Id, now + WhenUnreachable, token),
+                SendOutcome.Uncertain uncertain => outbox.SettleAsync(session, row.Id, "uncertain", null, $"{uncertain.Status}", now, token),
+                SendOutcome.Refused refused => outbox.SettleAsync(session, row.Id, "undeliverable", null, refused.Code ?? $"{refused.Status}", now, token),
+                _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+            },
+            CancellationToken.None);
+        LogSent(log, row.Id, outcome.GetType().Name);
+    }
+
+    private Task<SendOutcome> SendAsync(string service, string conversationId, Activity activity, CancellationToken cancel) =>
+        activity.ReplyToId is { } replyTo
+            ? connector.ReplyToActivityAsync(service, conversationId, replyTo, activity, cancel)
+            : connector.SendToConversationAsync(service, conversationId, activity, cancel);
+
+    private static TimeSpan Clamp(TimeSpan sleep) => sleep < TimeSpan.FromMilliseconds(50) ? TimeSpan.FromMilliseconds(50) : sleep > LongestSleep ? LongestSleep : sleep;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox {Id}: {Outcome}")]
+    private static partial void LogSent(ILogger log, long id, string outcome);
+}

@@ -1,0 +1,90 @@
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.ActivityProtocol.Connector;
+using SamenInHetVerschil.ActivityProtocol.DirectLine;
+using SamenInHetVerschil.ActivityProtocol.Messages;
+using SamenInHetVerschil.Announcements;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Operations;
+using SamenInHetVerschil.People;
+using SamenInHetVerschil.Questions;
+using SamenInHetVerschil.Registrations;
+using SamenInHetVerschil.Safety;
+using SamenInHetVerschil.Storage;
+using SamenInHetVerschil.Understanding;
+using SamenInHetVerschil.WebPage;
+
+namespace SamenInHetVerschil;
+
+/// <summary>The rooms of the house, what they need, and the order in which they are asked.</summary>
+internal static class House
+{
+    /// <summary>Everything that the command line and the server share.</summary>
+    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ContentOptions>().Bind(configuration.GetSection(ContentOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrganiserOptions>().Configure(options => options.Ids = configuration.GetSection(OrganiserOptions.Section).Get<string[]>() ?? []);
+
+        services.AddSingleton<Database>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
+        services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<Inbox>()
+            .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
+            .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
+        services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
+        services.AddSafety();
+        services.AddRegistrations(configuration);
+        services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<OrganiserTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
+
+        // The first room that answers, answers.
+        services.AddSingleton<IReadOnlyList<ITurnHandler>>(provider =>
+        [
+            provider.GetRequiredService<SafetyTurns>(),
+            provider.GetRequiredService<TooLongTurns>(),
+            provider.GetRequiredService<RegistrationTurns>(),
+            provider.GetRequiredService<OrganiserTurns>(),
+            provider.GetRequiredService<PrivacyTurns>(),
+            provider.GetRequiredService<QuestionTurns>(),
+            provider.GetRequiredService<SmallTalkTurns>(),
+        ]);
+        return services;
+    }
+
+    /// <summary>What only the server needs: its doors and its workers.</summary>
+    public static WebApplicationBuilder AddDoors(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var isDevelopment = builder.Environment.IsDevelopment();
+        services.AddOptions<WebChatOptions>().Bind(builder.Configuration.GetSection(WebChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddDirectLine().Configure<Database, Microsoft.Extensions.Options.IOptions<WebChatOptions>>((options, database, chat) =>
+        {
+            options.SigningKey = SigningKey.Get(database);
+            options.Secret = chat.Value.Secret;
+            // On a developer's machine it is programs that talk, and they talk fast.
+            options.PostsPerMinute = isDevelopment ? int.MaxValue : chat.Value.PostsPerMinute;
+            options.TokenRequestsPerMinute = isDevelopment ? int.MaxValue : chat.Value.TokenRequestsPerMinute;
+        });
+        services.AddSingleton<IDirectLineConversations>(provider => provider.GetRequiredService<WebConversations>());
+        services.AddMessages();
+        services.Configure<MessagesOptions>(builder.Configuration.GetSection("Bot"));
+        services.AddSingleton<IActivityReceiver, ChannelReceiver>();
+        services.Configure<ConnectorOptions>(options => options.UnsafeAllowLoopback = isDevelopment);
+        services.AddSingleton<IConnectorTokens, NoConnectorTokens>().AddSingleton<ConnectorClient>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        services.AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>();
+        return builder;
+    }
+
+    /// <summary>Maps every door.</summary>
+    public static WebApplication MapDoors(this WebApplication app)
+    {
+        app.UseWebPageHeaders();
+        app.MapMessages("/api/messages");
+        app.MapDirectLine("/v3/directline");
+        app.MapWebPage();
+        app.MapPageTokens();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+}

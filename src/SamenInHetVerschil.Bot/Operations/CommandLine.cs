@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Registrations;
+
+namespace SamenInHetVerschil.Operations;
+
+/// <summary>The verbs: <c>check</c>, <c>ask</c>, <c>import</c>, <c>export</c>. Everything else starts the server.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "help", "--help", "-h", "-?", "--version"];
+
+    public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+
+    /// <summary>0 when it was done; 1 with the reason on standard error when it was not.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Chat bot of an event with workshops. Without a verb it serves the bot and its web chat.");
+        root.Subcommands.Add(Check());
+        root.Subcommands.Add(Ask());
+        root.Subcommands.Add(Import());
+        root.Subcommands.Add(Export());
+        root.Subcommands.Add(Learn());
+        try
+        {
+            return await root.Parse(args is ["help", ..] ? ["--help"] : args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException faults)
+        {
+            return await FailAsync(faults.Failures);
+        }
+        catch (IOException fault)
+        {
+            return await FailAsync([fault.Message]);
+        }
+    }
+
+    internal static async Task<int> FailAsync(IEnumerable<string> reasons)
+    {
+        foreach (var reason in reasons)
+        {
+            await Console.Error.WriteLineAsync(reason);
+        }
+
+        return 1;
+    }
+
+    private static Command Check()
+    {
+        var check = new Command("check", "Checks settings and content; names every fault with its file and line.");
+        check.SetAction(async (_, cancel) => await CheckVerb.RunAsync(cancel));
+        return check;
+    }
+
+    private static Command Ask()
+    {
+        var question = new Argument<string?>("question") { Description = "What to ask.", Arity = ArgumentArity.ZeroOrOne };
+        var language = new Option<string?>("--language") { Description = "nl, en or fr; otherwise the message decides." };
+        var json = new Option<bool>("--json") { Description = "One JSON object instead of text." };
+        var explain = new Option<bool>("--explain") { Description = "Shows the evidence and what decided." };
+        var lines = new Option<FileInfo?>("--lines") { Description = "A file with one JSON object {id, text, lang} a line; the answers come out in the same form." };
+        var ask = new Command("ask", "Asks one question, or a file full of them, as a new person each time. Nothing is kept.") { question, language, json, explain, lines };
+        ask.SetAction(async (parsed, cancel) => await AskVerb.RunAsync(
+            parsed.GetValue(question), parsed.GetValue(language), parsed.GetValue(json), parsed.GetValue(explain), parsed.GetValue(lines), cancel));
+        return ask;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "CSV with the columns workshop,channel,userId,name,email." };
+        var registrations = new Command("registrations", "Signs people up from a CSV file: all of it or, at the first fault, nothing.") { file };
+        registrations.SetAction(async (parsed, cancel) => await RegistrationFiles.ImportAsync(parsed.GetValue(file)!, cancel));
+        return new Command("import", "Brings data in.") { registrations };
+    }
+
+    private static Command Export()
+    {
+        var registrations = new Command("registrations", "Writes all sign-ups as CSV to standard output; works while the server runs.");
+        registrations.SetAction(async (_, cancel) => await RegistrationFiles.ExportAsync(cancel));
+        return new Command("export", "Takes data out.") { registrations };
+    }
+
+    private static Command Learn()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "One JSON object {text, kind, workshops} a line." };
+        var into = new Option<DirectoryInfo>("--into") { Description = "The project folder, where the learned lines are written.", Required = true };
+        var learn = new Command("learn", "Turns labelled lines into what the recogniser learns from (for developers).") { file, into };
+        learn.SetAction(async (parsed, cancel) => await LearnVerb.RunAsync(parsed.GetValue(file)!, parsed.GetValue(into)!, cancel));
+        return learn;
+    }
+}

@@ -1,0 +1,34 @@
+using SamenInHetVerschil.Registrations;
+
+namespace SamenInHetVerschil.Operations;
+
+/// <summary><c>import registrations</c> and <c>export registrations</c>.</summary>
+internal static class RegistrationFiles
+{
+    public static async Task<int> ImportAsync(FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists)
+        {
+            return await CommandLine.FailAsync([$"{file.FullName} is not there."]);
+        }
+
+        await using var services = QuietHouse.Build();
+        await using var stream = file.OpenRead();
+        var report = await services.GetRequiredService<RegistrationsCsv>().ImportAsync(stream, cancel);
+        if (report.Faults.Count > 0)
+        {
+            return await CommandLine.FailAsync([.. report.Faults.Select(fault => $"{file.Name}: {fault}"), "Nothing was imported."]);
+        }
+
+        await Console.Out.WriteLineAsync(report.ToString());
+        return 0;
+    }
+
+    public static async Task<int> ExportAsync(CancellationToken cancel)
+    {
+        await using var services = QuietHouse.Build();
+        await using var output = Console.OpenStandardOutput();
+        await services.GetRequiredService<RegistrationsCsv>().ExportAsync(output, cancel);
+        return 0;
+    }
+}

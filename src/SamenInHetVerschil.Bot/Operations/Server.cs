@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using SamenInHetVerschil.Content;
+
+namespace SamenInHetVerschil.Operations;
+
+/// <summary>Starts the server, and says in plain words why it cannot.</summary>
+internal static partial class Server
+{
+    /// <summary>The process' exit code: 0 after an orderly stop, 1 when it could not start.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            WarnAboutOpenDoor(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException faults)
+        {
+            await Console.Error.WriteLineAsync("The program cannot start. Mend this first:");
+            foreach (var fault in faults.Failures)
+            {
+                await Console.Error.WriteLineAsync("  " + fault);
+            }
+
+            return 1;
+        }
+    }
+
+    private static void WarnAboutOpenDoor(WebApplication app)
+    {
+        var content = app.Services.GetRequiredService<ContentStore>().Current;
+        LogServing(app.Logger, content.Event.Name, content.Workshops.Count);
+        if (string.IsNullOrEmpty(app.Configuration["Bot:AppId"]))
+        {
+            if (app.Environment.IsDevelopment())
+            {
+                LogOpenDoor(app.Logger);
+            }
+            else
+            {
+                LogClosedDoor(app.Logger);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Serving '{Name}' with {Count} workshops")]
+    private static partial void LogServing(ILogger log, string name, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "NO APP ID (Bot:AppId): /api/messages lets in ANYBODY ON THIS MACHINE without a token. Development only.")]
+    private static partial void LogOpenDoor(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No app id (Bot:AppId): /api/messages refuses everybody, Teams included. The web chat works.")]
+    private static partial void LogClosedDoor(ILogger log);
+}

@@ -1,0 +1,24 @@
+namespace SamenInHetVerschil.Understanding;
+
+/// <summary>What is said around a wish for a seat: conditions, company, direction of a change.</summary>
+internal static class Conditions
+{
+    private static readonly Phrases<string> Known = new(WordLists.Lists("conditions")
+        .SelectMany(list => list.Value.Select(phrase => (Phrases<string>.Words(phrase), list.Key))));
+
+    public static bool OnlyIfPlace(IReadOnlyList<Token> tokens) => Says(tokens, "only-if-place");
+
+    public static bool OthersToo(IReadOnlyList<Token> tokens) => Says(tokens, "others-too");
+
+    /// <summary>Whether the words between two workshops say that the first is wanted and the second given up.</summary>
+    public static bool WantedFirst(IEnumerable<Token> between) => Says([.. between], "wanted-first");
+
+    /// <summary>Whether the words right before a single workshop say that it is the one given up.</summary>
+    public static bool GivenUp(IReadOnlyList<Token> before)
+    {
+        var words = Tokens.Words(before).Words;
+        return Known.In(words).Any(hit => hit.Meaning == "given-up" && hit.From + hit.Length >= words.Count - 1);
+    }
+
+    private static bool Says(IReadOnlyList<Token> tokens, string what) => Known.In(Tokens.Words(tokens).Words).Any(hit => hit.Meaning == what);
+}
