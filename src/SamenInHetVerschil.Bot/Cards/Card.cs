@@ -120,6 +120,12 @@ internal sealed record TextInput(string Id, string Label, bool Required, string 
     }
 }
 
+/// <summary>A row of buttons inside a card, for a choice that has more buttons than a card may have below it.</summary>
+internal sealed record ButtonRow(IReadOnlyList<CardButton> Buttons) : Element
+{
+    public override JsonObject ToJson() => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. Buttons.Select(button => button.ToJson())]) };
+}
+
 /// <summary>A button below a card.</summary>
 internal abstract record CardButton(string Title)
 {

@@ -53,6 +53,9 @@ internal enum Awaited
     /// <summary>Which workshop to cancel.</summary>
     WorkshopToCancel,
 
+    /// <summary>Which workshop to give up for another.</summary>
+    WorkshopToChangeFrom,
+
     /// <summary>Which workshop to change to.</summary>
     WorkshopToChangeTo,
 

@@ -31,6 +31,15 @@ internal sealed class PeopleDesk
             "update person set name = @name, email = coalesce(@email, email) where id = @id",
             new { id, name = Tidy(name), email }, cancel);
 
+    /// <summary>Somebody on an organiser's list. It fills gaps; it never overwrites what the person or the channel said.</summary>
+    public Task ImportAsync(DatabaseSession session, string id, string? name, string? email, DateTimeOffset now, CancellationToken cancel) =>
+        session.ExecuteAsync(
+            """
+            insert into person (id, name, email, first_seen, last_seen) values (@id, @name, @email, @now, @now)
+            on conflict (id) do update set name = coalesce(person.name, excluded.name), email = coalesce(person.email, excluded.email)
+            """,
+            new { id, name = Tidy(name), email, now }, cancel);
+
     public Task SpeaksAsync(DatabaseSession session, string id, string language, CancellationToken cancel) =>
         session.ExecuteAsync("update person set language = @language where id = @id and language is not @language", new { id, language }, cancel);
 

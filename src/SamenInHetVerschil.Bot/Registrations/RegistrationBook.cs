@@ -1,0 +1,119 @@
+using System.Globalization;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Registrations;
+
+/// <summary>The registrations as they stand in the database. <see cref="MoveAsync"/> is the one place that changes them.</summary>
+internal sealed class RegistrationBook
+{
+    /// <summary>Brings a registration to its next state, and writes down why. Returns the id of the event.</summary>
+    /// <param name="now">State before; null when there was none.</param>
+    /// <exception cref="InvalidOperationException">The table of moves does not allow it: a fault in the caller.</exception>
+    public async Task<long> MoveAsync(
+        DatabaseSession session, int workshop, string personId, RegistrationState? now, RegistrationEvent happened, Cause cause, CancellationToken cancel)
+    {
+        var after = RegistrationMoves.Next(now, happened)
+            ?? throw new InvalidOperationException($"Workshop {workshop}: '{happened}' cannot happen to a registration that is '{now?.ToString() ?? "not there"}'.");
+        var move = new
+        {
+            workshop, personId, cause.At, cause.Actor, cause.Reason, cause.TurnOrdinal,
+            happened = Written(happened), after = Written(after),
+            seats = Count(after, RegistrationState.Registered) - Count(now, RegistrationState.Registered),
+            line = Count(after, RegistrationState.Waiting) - Count(now, RegistrationState.Waiting),
+        };
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into registration_event (at, workshop, person_id, event, state_after, actor, reason, turn_ordinal)
+            values (@At, @workshop, @personId, @happened, @after, @Actor, @Reason, @TurnOrdinal) returning id
+            """,
+            move, cancel);
+        await session.ExecuteAsync(
+            """
+            insert into registration (workshop, person_id, state, since, arrival) values (@workshop, @personId, @after, @At, @id)
+            on conflict (workshop, person_id) do update set state = excluded.state, since = excluded.since, arrival = excluded.arrival
+            """,
+            new { move.workshop, move.personId, move.after, move.At, id }, cancel);
+        await session.ExecuteAsync(
+            """
+            insert into registration_count (workshop, registered, waiting) values (@workshop, max(@seats, 0), max(@line, 0))
+            on conflict (workshop) do update set registered = registered + @seats, waiting = waiting + @line
+            """,
+            move, cancel);
+        return id;
+    }
+
+    /// <summary>Seats taken and people waiting, for each workshop that anybody ever asked for.</summary>
+    public async Task<IReadOnlyDictionary<int, (int Registered, int Waiting)>> CountsAsync(DatabaseSession session, CancellationToken cancel) =>
+        (await session.QueryAsync<CountRow>("select workshop, registered, waiting from registration_count", null, cancel))
+        .ToDictionary(row => row.Workshop, row => (row.Registered, row.Waiting));
+
+    /// <summary>Every workshop the person ever asked for.</summary>
+    public async Task<IReadOnlyDictionary<int, Registration>> OfAsync(DatabaseSession session, string personId, IEnumerable<int> workshops, CancellationToken cancel) =>
+        await ReadAsync(session, "person_id = @personId and workshop in @workshops", new { personId, workshops = workshops.ToList() }, cancel);
+
+    /// <summary>What the person has now: seats and places in line.</summary>
+    public async Task<IReadOnlyDictionary<int, Registration>> HeldByAsync(DatabaseSession session, string personId, CancellationToken cancel) =>
+        await ReadAsync(session, "person_id = @personId and state <> 'cancelled'", new { personId }, cancel);
+
+    /// <summary>Who has waited longest; null when nobody waits.</summary>
+    public Task<string?> FirstWaitingAsync(DatabaseSession session, int workshop, CancellationToken cancel) =>
+        session.ScalarAsync<string>(
+            "select person_id from registration where workshop = @workshop and state = 'waiting' order by arrival limit 1", new { workshop }, cancel);
+
+    public static string Written<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static async Task<IReadOnlyDictionary<int, Registration>> ReadAsync(DatabaseSession session, string which, object parameters, CancellationToken cancel)
+    {
+        var rows = await session.QueryAsync<Row>(
+            $"""
+            select workshop, person_id, state, since, arrival,
+              case state when 'waiting' then (select count(*) from registration line
+                where line.workshop = registration.workshop and line.state = 'waiting' and line.arrival <= registration.arrival) end as position
+            from registration where {which} order by workshop
+            """,
+            parameters, cancel);
+        return rows.ToDictionary(row => row.Workshop, row => row.Read());
+    }
+
+    private static int Count(RegistrationState? state, RegistrationState wanted) => state == wanted ? 1 : 0;
+
+    private sealed class CountRow
+    {
+        public int Workshop { get; set; }
+
+        public int Registered { get; set; }
+
+        public int Waiting { get; set; }
+    }
+
+    private sealed class Row
+    {
+        public int Workshop { get; set; }
+
+        public string PersonId { get; set; } = "";
+
+        public string State { get; set; } = "";
+
+        public string Since { get; set; } = "";
+
+        public long Arrival { get; set; }
+
+        public int? Position { get; set; }
+
+        public Registration Read() => new(
+            Workshop, PersonId, Enum.Parse<RegistrationState>(State, ignoreCase: true), DateTimeOffset.Parse(Since, CultureInfo.InvariantCulture), Arrival, Position);
+    }
+}
+
+/// <summary>How one person stands to one workshop.</summary>
+/// <param name="Since">When this state began, UTC.</param>
+/// <param name="Arrival">Id of the event that led to it: a later one is larger.</param>
+/// <param name="Position">From 1; only for who waits.</param>
+internal sealed record Registration(int Workshop, string PersonId, RegistrationState State, DateTimeOffset Since, long Arrival, int? Position);
+
+/// <summary>Who moves a registration, and why.</summary>
+/// <param name="Actor">A person's id, or <c>import</c> or <c>waiting list</c>.</param>
+/// <param name="Reason">A few English words for whoever reads the log.</param>
+/// <param name="TurnOrdinal">The turn it happened in, if any.</param>
+/// <param name="At">UTC.</param>
+internal sealed record Cause(string Actor, string Reason, long? TurnOrdinal, DateTimeOffset At);

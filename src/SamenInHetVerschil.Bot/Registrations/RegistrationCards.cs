@@ -1,0 +1,204 @@
+using SamenInHetVerschil.Cards;
+using SamenInHetVerschil.Content;
+
+namespace SamenInHetVerschil.Registrations;
+
+/// <summary>What the room shows, in one language.</summary>
+internal sealed class RegistrationCards(string language, EventContent content)
+{
+    private const int ButtonsInRow = 4;
+
+    private readonly RegistrationTexts texts = new(language);
+
+    /// <summary>Asks to confirm a sign-up. <paramref name="before"/> is said first: what cannot be done, and why.</summary>
+    public Card SignUp(string id, IReadOnlyList<Prospect> prospects, bool askName, IReadOnlyList<string> before)
+    {
+        var numbers = prospects.Select(prospect => prospect.Workshop).ToList();
+        var waits = prospects.All(prospect => prospect.Chance == Chance.Full);
+        return Build(
+            waits ? texts.AskWait(texts.Numbers(numbers)) : texts.AskSignUp(texts.Numbers(numbers)),
+            [.. Said(before), .. Listed(prospects.Select(prospect => Is(prospect.Workshop, How(prospect)))), .. askName ? Introduction() : []],
+            YesOrNo(id, waits ? texts.YesWait : texts.YesSignUp));
+    }
+
+    /// <summary>Asks to confirm a cancellation.</summary>
+    public Card Cancel(string id, IReadOnlyList<Registration> held, IReadOnlyList<string> before) => Build(
+        texts.AskCancel(texts.Numbers([.. held.Select(one => one.Workshop)])),
+        [.. Said(before), .. Listed(held.Select(one => Is(one.Workshop, one.State == RegistrationState.Waiting ? texts.YouLeaveLine : texts.YouLeave)))],
+        YesOrNo(id, texts.YesCancel));
+
+    /// <summary>Asks to confirm a change.</summary>
+    public Card Change(string id, IReadOnlyList<Registration> from, IReadOnlyList<Prospect> to, IReadOnlyList<string> before) => Build(
+        texts.AskChange(texts.Numbers([.. from.Select(one => one.Workshop)]), texts.Numbers([.. to.Select(one => one.Workshop)])),
+        [
+            .. Said(before),
+            .. Listed([
+                .. from.Select(one => Is(one.Workshop, one.State == RegistrationState.Waiting ? texts.YouLeaveLine : texts.YouLeave)),
+                .. to.Select(one => Is(one.Workshop, How(one))),
+            ]),
+        ],
+        YesOrNo(id, texts.YesChange));
+
+    /// <summary>A proposal's card once it is settled: what it was about, and what became of it. Nothing to click.</summary>
+    public Card Settled(RegistrationProposal? proposal, IReadOnlyList<string> said)
+    {
+        var about = proposal is null ? [] : proposal.Workshops.Select(Name).ToList();
+        return Build(texts.ClosedTitle, [.. Listed(about), .. Said(said)], []);
+    }
+
+    /// <summary>What became of a request.</summary>
+    public Card Result(IReadOnlyList<Outcome> outcomes, Opening opening, bool onlyIfPlace)
+    {
+        var lines = Lines(outcomes, opening);
+        var done = outcomes.Any(outcome => outcome.Became is Became.Registered or Became.Waiting or Became.Cancelled or Became.LeftLine);
+        var refused = onlyIfPlace && outcomes.Any(outcome => outcome.Became == Became.Full);
+        return Build(done ? texts.DoneTitle : texts.NotDoneTitle, [.. Said(lines), .. Said(refused ? [texts.NotWaiting] : [])], [Mine()]);
+    }
+
+    /// <summary>The outcomes in sentences, one each; what holds for all workshops alike is said once.</summary>
+    public IReadOnlyList<string> Lines(IReadOnlyList<Outcome> outcomes, Opening opening) =>
+        [.. outcomes.Select(outcome => Line(outcome, opening)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Why one cannot sign up now.</summary>
+    public string Line(Opening opening) => opening is Opening.NotYet { From: var from }
+        ? texts.NotOpenYet(TimeZoneInfo.ConvertTime(from, content.Event.TimeZone))
+        : texts.Closed;
+
+    /// <summary>What somebody has, or that it is nothing yet. <paramref name="before"/> is said first.</summary>
+    public Card Mine(IReadOnlyList<Registration> held, IReadOnlyList<string> before) => held.Count == 0
+        ? Build(texts.MineTitle, Said([.. before, texts.NothingYet]), [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonPlaces, RegistrationVerbs.Places)])
+        : Build(
+            texts.MineTitle,
+            [.. Said(before), .. Listed(held.Select(one => Is(one.Workshop, one.State == RegistrationState.Waiting ? texts.MineWaiting(one.Position ?? 0) : texts.MineRegistered)))],
+            [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonCancel, RegistrationVerbs.Cancel)]);
+
+    /// <summary>How full it is. <paramref name="personal"/>: with buttons to do something about it.</summary>
+    public Card Places(IReadOnlyList<Places> places, IReadOnlyList<string> before, bool personal)
+    {
+        var lines = places.Select(one => Is(one.Workshop, How(one)));
+        CardButton[] buttons = !personal ? []
+            : places is [var only] ? [SignUpFor(only.Workshop, only.IsFull ? texts.ButtonWaitFor : texts.ButtonSignUpFor(texts.One(only.Workshop)))]
+            : [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp)];
+        return Build(texts.PlacesTitle, [.. Said(before), .. Listed(lines)], buttons);
+    }
+
+    public Card WaitingExplained() =>
+        Build(texts.WaitingTitle, [new Paragraph(texts.WaitingExplained)], [Button(texts.ButtonPlaces, RegistrationVerbs.Places)]);
+
+    /// <summary>One short question, and a button for each answer.</summary>
+    public Card Which(string question, IReadOnlyList<string> before, IReadOnlyList<(int Shown, ButtonData Data)> choices)
+    {
+        var buttons = choices.Select(choice => (CardButton)new SubmitButton(texts.ShortWorkshop(choice.Shown, content.Find(choice.Shown)!.In(language).Short), choice.Data)).ToList();
+        return buttons.Count <= ButtonsInRow
+            ? Build(question, Said(before), buttons)
+            : Build(question, [.. Said(before), .. buttons.Chunk(ButtonsInRow).Select(row => new ButtonRow(row))], []);
+    }
+
+    /// <summary>Something kind, and ways on.</summary>
+    public Card Say(string title, IReadOnlyList<string> said, params IReadOnlyList<CardButton> buttons) => Build(title, Said(said), buttons);
+
+    /// <summary>Good news for whoever was first in line.</summary>
+    public Card Promoted(Promotion promotion) => Build(
+        texts.PromotedTitle(texts.One(promotion.Workshop)),
+        [new Paragraph(texts.Promoted), .. Listed([Name(promotion.Workshop)]), new Note(texts.PromotedNote)],
+        [
+            new SubmitButton(texts.GiveBack, new ButtonData(
+                RegistrationVerbs.GiveBack, promotion.Event.ToString(System.Globalization.CultureInfo.InvariantCulture), [promotion.Workshop])),
+        ]);
+
+    public CardButton Mine() => Button(texts.ButtonMine, RegistrationVerbs.Mine);
+
+    public CardButton SignUp() => Button(texts.ButtonSignUp, RegistrationVerbs.SignUp);
+
+    public CardButton PlacesButton() => Button(texts.ButtonPlaces, RegistrationVerbs.Places);
+
+    public CardButton SignUpFor(IReadOnlyList<int> workshops) =>
+        new SubmitButton(texts.ButtonSignUpFor(texts.Numbers(workshops)), new ButtonData(RegistrationVerbs.SignUp, Workshops: workshops));
+
+    public CardButton WaitFor(IReadOnlyList<int> workshops) => new SubmitButton(texts.ButtonWaitFor, new ButtonData(RegistrationVerbs.SignUp, Workshops: workshops));
+
+    /// <summary>"workshop 3 (title)".</summary>
+    public string Titled(int number) => texts.Titled(number, TitleOf(number));
+
+    private static SubmitButton SignUpFor(int workshop, string title) => new(title, new ButtonData(RegistrationVerbs.SignUp, Workshops: [workshop]));
+
+    private static SubmitButton Button(string title, string verb) => new(title, new ButtonData(verb));
+
+    private CardButton[] YesOrNo(string id, string yes) =>
+    [
+        new SubmitButton(yes, new ButtonData(RegistrationVerbs.Confirm, id), Positive: true),
+        new SubmitButton(texts.No, new ButtonData(RegistrationVerbs.Decline, id), IgnoreInputs: true),
+    ];
+
+    private Element[] Introduction() =>
+    [
+        new TextInput(RegistrationVerbs.NameInput, texts.YourName, Required: true, texts.NameNeeded),
+        new TextInput(RegistrationVerbs.EmailInput, texts.YourEmail, Required: false, "", "Email", 254),
+    ];
+
+    private string Line(Outcome outcome, Opening opening)
+    {
+        var which = Titled(outcome.Workshop);
+        return outcome.Became switch
+        {
+            Became.Registered => texts.Registered(which),
+            Became.Waiting => texts.Waiting(which, outcome.Position),
+            Became.Cancelled => texts.Cancelled(which),
+            Became.LeftLine => texts.LeftLine(which),
+            Became.AlreadyRegistered => texts.HasSeat(which),
+            Became.AlreadyWaiting => texts.AlreadyWaits(which, outcome.Position),
+            Became.Full => texts.Full(which),
+            Became.Kept => texts.Kept(which),
+            Became.NotHeld => texts.NotHeld(which),
+            Became.Closed or Became.NotOpenYet => Line(opening),
+            _ => texts.NoSuch(outcome.Workshop),
+        };
+    }
+
+    private string How(Prospect prospect) => prospect.Chance switch
+    {
+        Chance.Full => texts.SeatFull(prospect.Position),
+        Chance.HasSeat => texts.MineRegistered,
+        Chance.Waits => texts.MineWaiting(prospect.Position),
+        _ => texts.SeatFree,
+    };
+
+    private string How(Places places) => places switch
+    {
+        { Free: null } => texts.PlacesUnlimited,
+        { Free: > 0 and var free } => texts.PlacesFree(free),
+        { Waiting: 0 } => texts.PlacesFull,
+        _ => texts.PlacesFullWaiting(places.Waiting),
+    };
+
+    private string Name(int number) => texts.Workshop(number, TitleOf(number));
+
+    private string Is(int number, string how) => texts.WorkshopIs(number, TitleOf(number), how);
+
+    private string TitleOf(int number) => content.Find(number)?.In(language).Title ?? "?";
+
+    private static Paragraph[] Said(IReadOnlyList<string> lines) => [.. lines.Select(line => new Paragraph(line))];
+
+    private static Element[] Listed(IEnumerable<string> lines) => lines.ToList() switch
+    {
+        [] => [],
+        [var one] => [new Paragraph(one)],
+        var several => [new Bullets(several)],
+    };
+
+    private Card Build(string heading, IReadOnlyList<Element> body, IReadOnlyList<CardButton> buttons)
+    {
+        var words = body.SelectMany(element => element switch
+        {
+            Paragraph paragraph => [paragraph.Text],
+            Note note => [note.Text],
+            Bullets bullets => bullets.Lines,
+            TextInput { Required: true } input => [input.ErrorMessage],
+            ButtonRow row => [string.Join(", ", row.Buttons.Select(button => button.Title)) + "."],
+            _ => (IReadOnlyList<string>)[],
+        });
+        return new Card(language, string.Join(' ', words.Prepend(heading).Select(Ended)), [new Heading(heading), .. body], buttons);
+    }
+
+    private static string Ended(string sentence) => sentence.Length == 0 || sentence[^1] is '.' or '?' or '!' or ':' ? sentence : sentence + ".";
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace SamenInHetVerschil.Registrations;
+
+/// <summary>Puts the room into the house.</summary>
+internal static class RegistrationServices
+{
+    /// <summary>Needs storage, content, people and conversations beside it; <see cref="RegistrationTurns"/> takes its place in the list of rooms after Safety.</summary>
+    public static IServiceCollection AddRegistrations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RegistrationOptions>()
+            .Bind(configuration.GetSection(RegistrationOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RegistrationOptions>, RegistrationOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<RegistrationBook>()
+            .AddSingleton<RegistrationDesk>()
+            .AddSingleton<RegistrationLog>()
+            .AddSingleton<RegistrationOffers>()
+            .AddSingleton<SignUpTurns>()
+            .AddSingleton<LeavingTurns>()
+            .AddSingleton<ConfirmationTurns>()
+            .AddSingleton<RegistrationTurns>()
+            .AddSingleton<RegistrationsCsv>()
+            .AddHostedService<RegistrationWorker>();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.People;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Registrations;
+
+/// <summary>Registrations as CSV (design, section 5): in for organisers who begin with a list, out for whoever prints one.</summary>
+internal sealed class RegistrationsCsv(
+    Database database, RegistrationBook book, RegistrationDesk desk, PeopleDesk people, Delivery delivery, ContentStore content, TimeProvider clock)
+{
+    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Imports all rows, or none when there is a fault. Rows over the capacity wait, in the order of the file. The same file again changes nothing;
+    /// whoever cancelled since is not signed up again.
+    /// </summary>
+    public async Task<ImportReport> ImportAsync(Stream file, CancellationToken cancel)
+    {
+        var (rows, faults) = await RegistrationsCsvReader.ReadAsync(file, [.. content.Current.Workshops.Select(workshop => workshop.Number)], cancel);
+        if (faults.Count > 0)
+        {
+            return new ImportReport(0, 0, 0, 0, faults);
+        }
+
+        var now = clock.GetUtcNow();
+        return await database.WriteAsync((session, token) => ImportAsync(session, rows, now, token), cancel);
+    }
+
+    /// <summary>Writes everything that ever was, as UTF-8, sorted by workshop, state and arrival. Formulas are made harmless.</summary>
+    public async Task ExportAsync(Stream output, CancellationToken cancel)
+    {
+        var rows = await database.ReadAsync(
+            (session, token) => session.QueryAsync<ExportRow>(
+                """
+                select registration.workshop, person_id, name, email, state, since,
+                  case state when 'waiting' then row_number() over (partition by workshop, state order by arrival) end as position
+                from registration left join person on person.id = person_id
+                order by workshop, case state when 'registered' then 0 when 'waiting' then 1 else 2 end, arrival
+                """,
+                null, token),
+            cancel);
+        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
+        await using var text = new StreamWriter(output, Plain, leaveOpen: true);
+        await using var csv = new CsvWriter(text, settings);
+        string[] header = [.. RegistrationsCsvReader.Header, "state", "position", "since"];
+        await WriteRowAsync(csv, header);
+        foreach (var row in rows)
+        {
+            var channel = row.PersonId.IndexOf(':', StringComparison.Ordinal);
+            await WriteRowAsync(csv,
+            [
+                row.Workshop.ToString(CultureInfo.InvariantCulture), row.PersonId[..channel], row.PersonId[(channel + 1)..], row.Name, row.Email,
+                row.State, row.Position?.ToString(CultureInfo.InvariantCulture),
+                DateTimeOffset.Parse(row.Since, CultureInfo.InvariantCulture).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ]);
+        }
+    }
+
+    private async Task<ImportReport> ImportAsync(DatabaseSession session, IReadOnlyList<ImportRow> rows, DateTimeOffset now, CancellationToken cancel)
+    {
+        var cause = new Cause("import", "imported", null, now);
+        var outcomes = new List<Outcome>();
+        var promotions = new List<Promotion>();
+        var cancelled = 0;
+        foreach (var row in rows)
+        {
+            await people.ImportAsync(session, row.PersonId, row.Name, row.Email, now, cancel);
+            var before = await book.OfAsync(session, row.PersonId, [row.Workshop], cancel);
+            if (before.GetValueOrDefault(row.Workshop)?.State == RegistrationState.Cancelled)
+            {
+                cancelled++;
+                continue;
+            }
+
+            var applied = await desk.ApplyAsync(session, new RegistrationRequest(row.PersonId, [row.Workshop], []) { EvenWhenClosed = true }, cause, cancel);
+            outcomes.AddRange(applied.Outcomes);
+            promotions.AddRange(applied.Promotions);
+        }
+
+        foreach (var message in PromotionMessages.For(promotions, content))
+        {
+            await delivery.SendToPersonAsync(session, message, null, now, cancel);
+        }
+
+        return new ImportReport(
+            outcomes.Count(one => one.Became == Became.Registered), outcomes.Count(one => one.Became == Became.Waiting),
+            outcomes.Count(one => one.Became is Became.AlreadyRegistered or Became.AlreadyWaiting), cancelled, []);
+    }
+
+    private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<string?> fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        await csv.NextRecordAsync();
+    }
+
+    private sealed class ExportRow
+    {
+        public int Workshop { get; set; }
+
+        public string PersonId { get; set; } = "";
+
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public string State { get; set; } = "";
+
+        public string Since { get; set; } = "";
+
+        public int? Position { get; set; }
+    }
+}
+
+/// <summary>What an import did; nothing at all when there are <paramref name="Faults"/>.</summary>
+/// <param name="Unchanged">Rows that had been imported, or signed up for, before.</param>
+/// <param name="LeftCancelled">Rows of people who had cancelled since; their no stands.</param>
+internal sealed record ImportReport(int Registered, int Waiting, int Unchanged, int LeftCancelled, IReadOnlyList<CsvFault> Faults);
+
+/// <summary>Something wrong in a CSV file.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Message">What is wrong and what is expected, in English.</param>
+internal sealed record CsvFault(int Line, string Message)
+{
+    public override string ToString() => $"line {Line}: {Message}";
+}
