@@ -19,16 +19,15 @@ const colours = Object.fromEntries(
   }).map(([name, ink]) => [name, { default: `var(--${ink})`, subtle: `var(--${ink === "ink" ? "muted" : ink})` }]),
 );
 const container = (background) => ({ backgroundColor: `var(--${background})`, foregroundColors: colours });
+const font = {
+  fontFamily: "inherit",
+  fontSizes: { small: 14, default: 16, medium: 17, large: 19, extraLarge: 23 },
+  lineHeights: { small: 20, default: 24, medium: 25, large: 26, extraLarge: 30 },
+  fontWeights: { lighter: 400, default: 400, bolder: 650 },
+};
 const hostConfig = new AC.HostConfig({
   fontFamily: "inherit",
-  fontTypes: {
-    default: {
-      fontFamily: "inherit",
-      fontSizes: { small: 14, default: 16, medium: 17, large: 19, extraLarge: 23 },
-      lineHeights: { small: 20, default: 24, medium: 25, large: 26, extraLarge: 30 },
-      fontWeights: { lighter: 400, default: 400, bolder: 650 },
-    },
-  },
+  fontTypes: { default: font, monospace: { ...font, fontFamily: "ui-monospace, monospace" } },
   spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: "var(--line)" },
   imageSizes: { small: 40, medium: 80, large: 160 },
@@ -58,6 +57,11 @@ const hostConfig = new AC.HostConfig({
 });
 
 const acts = (action) => action instanceof AC.SubmitAction || action instanceof AC.ExecuteAction;
+
+/** All buttons, those behind another button included. */
+function actionsOf(card) {
+  return [...new Set(card.getAllActions().flatMap((action) => (action.card ? [action, ...actionsOf(action.card)] : [action])))];
+}
 
 /**
  * The message that a pressed button sends. Data that is a text is said as if typed, and so is Teams' imBack; messageBack says its display
@@ -132,14 +136,14 @@ export class Card {
   }
 
   #actions() {
-    return this.element ? this.#card.getAllActions().filter(acts) : [];
+    return this.element ? actionsOf(this.#card).filter(acts) : [];
   }
 
   #render(content, choose) {
     const card = new AC.AdaptiveCard();
     card.hostConfig = hostConfig;
     card.parse(content, new AC.SerializationContext());
-    for (const action of card.getAllActions()) {
+    for (const action of actionsOf(card)) {
       // Data that is a text has no room for fields, and the renderer would fail on them.
       if (acts(action) && typeof action.data === "string") action.associatedInputs = "none";
     }

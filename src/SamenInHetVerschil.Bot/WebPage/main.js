@@ -35,11 +35,6 @@ connection.addEventListener("anew", () => transcript.archive());
 connection.addEventListener("settled", () => setTimeout(settle, historyRest));
 connection.addEventListener("state", ({ detail }) => showState(detail));
 
-showState("connecting");
-showLanguage();
-fitKeyboard();
-connection.run(() => loadTexts(language));
-
 // --- writing
 
 composer.addEventListener("submit", (event) => {
@@ -174,3 +169,8 @@ function fitKeyboard() {
     if (covered) scrollTo(0, 0);
   });
 }
+
+showState("connecting");
+showLanguage();
+fitKeyboard();
+connection.run(() => loadTexts(language));

@@ -134,6 +134,7 @@ export class Transcript {
       const hadFocus = card.element.contains(document.activeElement);
       const note = card.close("chosen", card.titleOf(row.activity));
       if (hadFocus) note.focus({ preventScroll: true });
+      pressed.pressed = true;
       if (!row.meta) {
         row.meta = document.createElement("span");
         note.after(row.meta);
@@ -163,7 +164,8 @@ export class Transcript {
   #showBot(activity) {
     const version = JSON.stringify(activity);
     let row = this.#rows.find(({ id }) => id && id === activity.id);
-    if (row?.version === version) return;
+    // The same again is a repetition of the stream; but after a press it is the bot's way to ask once more.
+    if (row?.version === version && !row.pressed) return;
     this.dots(false);
     const cards = [];
     const element = this.#botElement(activity, cards);
@@ -171,7 +173,7 @@ export class Transcript {
       const hadFocus = row.element.contains(document.activeElement);
       row.element.replaceWith(element);
       if (this.#anchor === row.element) this.#anchor = element;
-      Object.assign(row, { element, cards, version });
+      Object.assign(row, { element, cards, version, pressed: false });
       if (hadFocus) element.querySelector("input, textarea, select, button:not(:disabled)")?.focus();
       this.#days();
     } else {
@@ -203,7 +205,7 @@ export class Transcript {
     stack.append(spoken("botSaid"));
     for (const { contentType, content } of activity.attachments ?? []) {
       if (contentType !== cardType || !content) continue;
-      const card = new Card(content, (title, data) => this.#actions.press(activity, title, data));
+      const card = new Card(content, (message) => this.#actions.press({ ...message, replyToId: activity.id }));
       if (card.element) cards.push(card);
       else if (typeof content.fallbackText === "string" && content.fallbackText.trim()) stack.append(bubble(content.fallbackText));
       else if (!activity.text?.trim()) stack.append(bubble(null));
