@@ -45,7 +45,7 @@ internal sealed class WebConversations(
     public async Task<string> PostAsync(string conversationId, DirectLineUser user, Activity activity, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var accepted = await database.WriteAsync(
+        var (conversationKey, turn, activityId) = await database.WriteAsync<(string, long, string)>(
             async (session, token) =>
             {
                 var conversation = await conversations.FindAsync(session, ConversationBook.IdOf(Delivery.WebChannel, conversationId), token)
@@ -67,8 +67,8 @@ internal sealed class WebConversations(
             },
             cancel);
         // The turn is ours now: it runs to its end even when the client hangs up.
-        await runner.RunAsync(accepted.Item1, accepted.ordinal, CancellationToken.None);
-        return accepted.id;
+        await runner.RunAsync(conversationKey, turn, CancellationToken.None);
+        return activityId;
     }
 
     public Task<IReadOnlyList<StoredActivity>> ReadAsync(string conversationId, long after, int most, CancellationToken cancel) =>

@@ -103,7 +103,7 @@ internal static class AskVerb
             var conversation = DirectLineUsers.InventConversation();
             var opened = await web.OpenAsync(conversation, user, line.Lang, cancel);
             var clock = Stopwatch.StartNew();
-            await web.PostAsync(conversation, user, new Activity { Type = ActivityTypes.Message, Text = line.Text, Locale = line.Lang }, cancel);
+            await web.PostAsync(conversation, user, new ActivityProtocol.Activity { Type = ActivityTypes.Message, Text = line.Text, Locale = line.Lang }, cancel);
             var took = clock.Elapsed.TotalMilliseconds;
             var replies = (await web.ReadAsync(conversation, opened.LastSequence, 20, cancel)).Where(stored => stored.Activity.From?.Role == "bot").ToList();
             var stored = await database.ReadAsync((session, token) => book.FindAsync(session, ConversationBook.IdOf(Delivery.WebChannel, conversation), token), cancel);
@@ -118,7 +118,7 @@ internal static class AskVerb
 
         private Context ContextOf(string? language) => new(Languages.Code(language) ?? content.Current.Event.DefaultLanguage, [], null, null);
 
-        private static string Words(Activity activity)
+        private static string Words(ActivityProtocol.Activity activity)
         {
             var buttons = activity.Attachments?.Select(attachment => attachment.Content).OfType<JsonElement>()
                 .Where(card => card.TryGetProperty("actions", out _))

@@ -15,7 +15,7 @@ internal static class Reasons
         return Sentence(best.Likeness > 0.3 ? best.suitable.Because : workshop.Theme.Text);
     }
 
-    private static double Likeness(string who, IReadOnlyList<string> words)
+    private static double Likeness(string who, List<string> words)
     {
         var grams = Tokens.Words(Tokens.Of(who)).Words.Where(word => !LanguageVote.IsFunctionWord(word)).SelectMany(word => Grams.Of(word, 4)).ToHashSet(StringComparer.Ordinal);
         return words.Count == 0 || grams.Count == 0

@@ -11,7 +11,7 @@ internal sealed class SmallTalkTurns(ContentStore store) : ITurnHandler
     public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
     {
         var texts = new SmallTalkTexts(turn.Language);
-        Reply? reply = turn.Kind switch
+        var reply = turn.Kind switch
         {
             TurnKind.Opened => new Reply(SmallTalkCards.Welcome(texts, store.Current)) { Outcome = "welcome" },
             TurnKind.Unreadable => new Reply(SmallTalkCards.Plain(texts, new ConversationTexts(turn.Language).Unreadable)) { Outcome = "unreadable" },
@@ -19,7 +19,7 @@ internal sealed class SmallTalkTurns(ContentStore store) : ITurnHandler
             TurnKind.Click => new Reply(SmallTalkCards.Plain(texts, texts.Unclear)) { Outcome = "unknown button" },
             _ => Said(turn, texts),
         };
-        return Task.FromResult(reply);
+        return Task.FromResult<Reply?>(reply);
     }
 
     private static Reply Said(Turn turn, SmallTalkTexts texts) => turn.Understood.Main switch

@@ -8,7 +8,7 @@ internal sealed class KindModel
     private readonly MaximumEntropy model;
 
     public KindModel(IReadOnlyList<LabelledLine> lines) =>
-        model = MaximumEntropy.Train([.. lines.Select(line => (line.Kind, Features(line.Tokens, line.Evidence)))], epochs: 16);
+        model = MaximumEntropy.Train([.. lines.Select(line => (line.Kind, Features(line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
     /// <summary>How likely each kind is, the likeliest first.</summary>
     public IReadOnlyList<(string Kind, double Likelihood)> Rank(IReadOnlyList<string> masked, IReadOnlyList<string> evidence)
@@ -38,7 +38,7 @@ internal sealed class KindModel
             {
                 foreach (var gram in Grams.Of(word, 4))
                 {
-                    features["#" + gram] = 0.35f;
+                    features["#" + gram] = 0.2f;
                 }
             }
         }

@@ -25,7 +25,7 @@ internal sealed class TopicModel
         examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
             (number.ToString(System.Globalization.CultureInfo.InvariantCulture), Features(Tokens.Of(example.Text))))));
         examples.AddRange(general.Select(text => (None, Features(Tokens.Of(text)))));
-        model = MaximumEntropy.Train(examples, epochs: 12);
+        model = MaximumEntropy.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f);
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
             .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));
@@ -90,7 +90,7 @@ internal sealed class TopicModel
             {
                 foreach (var gram in Grams.Of(word, 4).Concat(Grams.Of(word, 5)))
                 {
-                    features[gram] = 0.4f;
+                    features[gram] = 0.2f;
                 }
             }
 
@@ -99,7 +99,7 @@ internal sealed class TopicModel
 
         // A long message must not shout louder than a short one.
         var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
-        var scale = 3f / MathF.Max(length, 1.5f);
+        var scale = 1.7f / MathF.Max(length, 1.5f);
         return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
     }
 

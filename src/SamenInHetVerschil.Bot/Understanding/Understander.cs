@@ -34,6 +34,8 @@ internal sealed class Understander
         return new Understood([wish], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, Explain(evidence, ranked));
     }
 
+    internal IReadOnlyList<(string Kind, double Likelihood)> KindsOf(Evidence evidence) => kinds.Rank(evidence.Masked, evidence.Signs);
+
     /// <summary>All stages up to the decision.</summary>
     internal Evidence Gather(string text, Context context)
     {
