@@ -23,7 +23,7 @@ internal static partial class GivenName
             return (null, false);
         }
 
-        said = Opener().Replace(said, "");
+        said = Opener().Replace(said + " ", "").Trim();
         var introduced = Introduction().Match(said);
         var rest = introduced.Success ? said[introduced.Length..] : said;
         var name = OnCard(Tail().Replace(rest, "").Trim().TrimEnd('.', '!'));

@@ -197,7 +197,8 @@ internal sealed class ConfirmationTurns(RegistrationDesk desk, RegistrationOffer
 
     private static bool MayBeName(Understood understood, string name) => understood.Main switch
     {
-        Wish.Unclear or Wish.Outside or Wish.Greeting or Wish.Thanks or Wish.Yes => true,
+        Wish.Unclear or Wish.Outside => true,
+        Wish.Greeting or Wish.Thanks or Wish.Yes => GivenName.LooksProper(name),
         Wish.No or Wish.Cancel or Wish.Help or Wish.Human => false,
         _ => understood.Confidence < Clear && GivenName.LooksProper(name),
     };

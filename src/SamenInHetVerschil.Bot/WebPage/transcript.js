@@ -184,7 +184,7 @@ export class Transcript {
     const proposals = [...(activity.channelData?.closes ?? []), ...cards.flatMap((card) => [...card.proposals])];
     this.#closeProposals(proposals, row);
     if (row === this.#rows.findLast((r) => r.at !== later)) this.#actions.suggest(activity.suggestedActions?.actions ?? []);
-    this.#follow();
+    this.#follow(element);
   }
 
   #closeProposals(proposals, except) {
@@ -266,10 +266,11 @@ export class Transcript {
     if (this.#stick) this.#actions.away(false);
   }
 
-  #follow() {
+  #follow(news) {
     if (!this.#settled) return;
+    const { scrollTop, clientHeight } = this.#scroller;
     if (this.#stick) this.#toEnd("instant");
-    else this.#actions.away(true);
+    else if (news && news.offsetTop > scrollTop + clientHeight - nearEnd) this.#actions.away(true);
   }
 
   /** To the end, but not past the beginning of what is being answered. */

@@ -34,7 +34,14 @@ public sealed class RegistrationRaceTests
             {
                 await using var connection = new HesitantConnection($"Data Source={day.Database.File};Default Timeout=30", meeting);
                 await connection.OpenAsync();
-                return await work(new DatabaseSession(connection, null!), CancellationToken.None);
+                try
+                {
+                    return await work(new DatabaseSession(connection, null!), CancellationToken.None);
+                }
+                finally
+                {
+                    meeting.Leave();
+                }
             },
             day);
 
@@ -54,20 +61,24 @@ public sealed class RegistrationRaceTests
         return await Task.WhenAll(all);
     }
 
-    /// <summary>Lets everybody go on once the last has come.</summary>
+    /// <summary>Lets everybody go on, one after the other, once the last has come: SQLite would refuse them all at the same moment.</summary>
     private sealed class Meeting(int size)
     {
         private readonly TaskCompletionSource everybody = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly SemaphoreSlim door = new(1);
         private int here;
 
-        public Task WaitAsync()
+        public void Leave() => door.Release();
+
+        public async Task WaitAsync()
         {
             if (Interlocked.Increment(ref here) == size)
             {
                 everybody.SetResult();
             }
 
-            return everybody.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await everybody.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await door.WaitAsync();
         }
     }
 
