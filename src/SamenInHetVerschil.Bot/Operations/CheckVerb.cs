@@ -8,7 +8,7 @@ internal static class CheckVerb
 {
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ProgramFolder.Find() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ProgramFolder.Find(), EnvironmentName = ProgramFolder.Environment() });
         builder.Logging.ClearProviders();
         builder.Services.AddHouse(builder.Configuration);
         var faults = new List<string>();

@@ -8,7 +8,7 @@ internal static class QuietHouse
     /// <param name="folder">Another data folder than the settings say, or null.</param>
     public static ServiceProvider Build(string? folder = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ProgramFolder.Find() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ProgramFolder.Find(), EnvironmentName = ProgramFolder.Environment() });
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddHouse(builder.Configuration);
         if (folder is not null)

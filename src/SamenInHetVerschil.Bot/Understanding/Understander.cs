@@ -20,9 +20,11 @@ internal sealed class Understander
     {
         this.content = content;
         var generalLines = lines.Where(line => Kinds.General.Contains(line.Kind)).ToList();
+        // Two models that know nothing of each other: learned beside each other, since somebody waits for the program to start.
+        var learning = Task.Run(() => new KindModel(lines));
         topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))));
         topicWords = new TopicWords(content, generalLines.SelectMany(line => line.Tokens).ToHashSet(StringComparer.Ordinal));
-        kinds = new KindModel(lines);
+        kinds = learning.GetAwaiter().GetResult();
         practical = new PracticalFacts(content);
     }
 
