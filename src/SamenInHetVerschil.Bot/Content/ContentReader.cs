@@ -39,7 +39,8 @@ internal static partial class ContentReader
             var examplesPath = Path.Combine(folder, ExampleLine.File);
             if (File.Exists(examplesPath) && ReadLines(examplesPath, ExampleLine.File, faults) is { } exampleLines)
             {
-                examples = ExampleLine.Read(exampleLines, texts.Select(text => text.Text.Number).ToHashSet(), faults);
+                examples = ExampleLine.Read(
+                    exampleLines, texts.GroupBy(text => text.Text.Number).ToDictionary(group => group.Key, group => group.First().Text), faults);
             }
         }
 

@@ -8,7 +8,11 @@ namespace SamenInHetVerschil.Operations;
 /// <summary><c>learn</c>: labelled lines, as people typed them, become <c>Understanding/lines.jsonl</c> and the event's <c>examples.jsonl</c>.</summary>
 internal static class LearnVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static async Task<int> RunAsync(FileInfo file, DirectoryInfo project, CancellationToken cancel)
     {

@@ -9,7 +9,11 @@ namespace SamenInHetVerschil.Questions;
 /// </summary>
 internal sealed class AnswerFinder(EventContent content)
 {
+    /// <summary>A second passage this close to the best one is shown as well: together they are still short, and one of them answers.</summary>
+    private const double Close = 0.8;
+
     private readonly PassageIndex index = new(content);
+    private readonly PassageModel model = new(content);
 
     /// <summary>The best that the content has for the question.</summary>
     /// <param name="question">The part of the message that asks.</param>
@@ -21,23 +25,33 @@ internal sealed class AnswerFinder(EventContent content)
     public Found Find(string question, string language, IReadOnlyList<int> workshops, bool named, IReadOnlyList<AskedFor> asked, double doubt)
     {
         var tokens = Tokens.Of(question);
-        var subject = Subject(tokens);
-        var matches = index.Find(language, subject)
-            .Select(match => (Match: match, Score: match.Score * Nearness(match.Workshop.Number, workshops, named)))
-            .Select(pair => (pair.Match, Score: pair.Score * Fit(pair.Match.Passage, asked, tokens)))
-            .OrderByDescending(pair => pair.Score).ToList();
+        var matches = index.Find(language, Subject(tokens));
         if (matches.Count == 0)
         {
             return Found.Nothing;
         }
 
-        var best = matches[0].Match;
-        return new Found(GradeOf(best, asked, tokens, doubt), best.Workshop.Number, best.Passage, best.Coverage, [.. matches.Take(5).Select(pair => (pair.Match, pair.Score))]);
+        var likelihoods = model.Likelihoods(tokens);
+        var highest = matches[0].Score;
+        var ranked = matches
+            .Select(match => (Match: match, Likelihood: likelihoods.GetValueOrDefault(PassageModel.LabelOf(match.Workshop.Number, match.Passage.Id))))
+            .Select(pair => (pair.Match, Score: Weigh(pair.Match, pair.Match.Score / highest, pair.Likelihood, workshops, named, asked, tokens), pair.Likelihood))
+            .OrderByDescending(pair => pair.Score).ToList();
+        var (best, score, likelihood) = ranked[0];
+        var second = ranked.Skip(1).FirstOrDefault(pair => pair.Match.Workshop.Number == best.Workshop.Number);
+        return new Found(
+            GradeOf(best, likelihood, asked, tokens, doubt), best.Workshop.Number, best.Passage,
+            second.Match is not null && second.Score >= Close * score ? second.Match.Passage : null, best.Coverage,
+            [.. ranked.Take(5).Select(pair => (pair.Match, pair.Score, pair.Likelihood))]);
     }
 
-    private static Grade GradeOf(PassageMatch best, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens, double doubt)
+    private static double Weigh(
+        PassageMatch match, double score, double likelihood, IReadOnlyList<int> workshops, bool named, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens) =>
+        (score + (2 * Math.Sqrt(likelihood))) * Nearness(match.Workshop.Number, workshops, named) * Fit(match.Passage, asked, tokens);
+
+    private static Grade GradeOf(PassageMatch best, double likelihood, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens, double doubt)
     {
-        if (best.Coverage < 0.2)
+        if (best.Coverage < 0.2 && likelihood < 0.2)
         {
             return Grade.Nothing;
         }
@@ -144,8 +158,10 @@ internal enum Grade
 }
 
 /// <summary>What the content has for a question.</summary>
+/// <param name="Second">Another passage of the same workshop that is nearly as good.</param>
 /// <param name="Candidates">The best passages with their scores, for an explanation.</param>
-internal sealed record Found(Grade Grade, int Workshop, Passage? Passage, double Coverage, IReadOnlyList<(PassageMatch Match, double Score)> Candidates)
+internal sealed record Found(
+    Grade Grade, int Workshop, Passage? Passage, Passage? Second, double Coverage, IReadOnlyList<(PassageMatch Match, double Score, double Likelihood)> Candidates)
 {
-    public static Found Nothing { get; } = new(Grade.Nothing, 0, null, 0, []);
+    public static Found Nothing { get; } = new(Grade.Nothing, 0, null, null, 0, []);
 }

@@ -20,9 +20,12 @@ internal static class QuestionCards
     }
 
     /// <summary>The passage that answers, and the workshop it comes from.</summary>
-    public static Card Passage(QuestionTexts texts, WorkshopText workshop, Passage passage) =>
+    public static Card Passage(QuestionTexts texts, WorkshopText workshop, Passage passage, Passage? second) =>
         Of(texts,
-            [new Heading(passage.Heading), new Paragraph(passage.Text), new Note(texts.From(workshop.Number, workshop.Title))],
+            [
+                new Heading(passage.Heading), new Paragraph(passage.Text), .. second is null ? Array.Empty<Element>() : [new Paragraph(second.Text)],
+                new Note(texts.From(workshop.Number, workshop.Title)),
+            ],
             [More(texts, workshop.Number), SignUp(texts, workshop.Number)]);
 
     /// <summary>What is asked is not there; this is.</summary>
@@ -63,6 +66,10 @@ internal static class QuestionCards
         {
             body.Add(new Heading(texts.WorkshopHeading(workshop.Number, workshop.Title)));
             body.Add(new Paragraph(because));
+            if (suggestions.Count == 1 && workshop.Theme.Text != because)
+            {
+                body.Add(new Paragraph(workshop.Theme.Text));
+            }
         }
 
         return Of(texts, body,

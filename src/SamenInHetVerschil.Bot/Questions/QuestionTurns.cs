@@ -71,7 +71,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         }
 
         var workshop = content.Find(found.Workshop)!.In(turn.Language);
-        var card = found.Grade == Grade.Answer ? QuestionCards.Passage(texts, workshop, passage) : QuestionCards.Reserved(texts, workshop, passage);
+        var card = found.Grade == Grade.Answer ? QuestionCards.Passage(texts, workshop, passage, found.Second) : QuestionCards.Reserved(texts, workshop, passage);
         return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", found.Grade == Grade.Answer ? "passage" : "reserved");
     }
 

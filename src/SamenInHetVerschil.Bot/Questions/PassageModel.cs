@@ -1,0 +1,63 @@
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Understanding;
+
+namespace SamenInHetVerschil.Questions;
+
+/// <summary>
+/// Which passage answers a question, learned from the passages themselves and from questions that the event's examples say they answer. It knows words that no
+/// passage has; what it says is weighed beside <see cref="PassageIndex"/>.
+/// </summary>
+internal sealed class PassageModel
+{
+    private readonly MaximumEntropy model;
+
+    public PassageModel(EventContent content)
+    {
+        var lessons = content.Workshops.SelectMany(workshop => workshop.Texts.Values)
+            .SelectMany(text => text.Passages.SelectMany(passage => Lessons(passage).Select(lesson => (Label: LabelOf(text.Number, passage.Id), Text: lesson))))
+            .Concat(content.Examples.Where(example => example.Passage is not null).Select(example => (Label: LabelOf(example.Workshops[0], example.Passage!), example.Text)));
+        model = MaximumEntropy.Train([.. lessons.Select(lesson => (lesson.Label, Features(Tokens.Of(lesson.Text))))], epochs: 8, rate: 0.15f, shrink: 1e-4f);
+    }
+
+    /// <summary>Likelihood of each passage, by <c>workshop/passage id</c>.</summary>
+    public IReadOnlyDictionary<string, double> Likelihoods(IReadOnlyList<Token> question)
+    {
+        var probabilities = model.Probabilities(Features(question));
+        return model.Labels.Index().ToDictionary(label => label.Item, label => (double)probabilities[label.Index], StringComparer.Ordinal);
+    }
+
+    public static string LabelOf(int workshop, string passage) => $"{workshop}/{passage}";
+
+    private static IEnumerable<string> Lessons(Passage passage) =>
+        [passage.Heading, passage.Text, string.Join(' ', passage.Words), string.Join(' ', passage.Answers.SelectMany(answer => answer.Of))];
+
+    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<Token> tokens)
+    {
+        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var before = "";
+        foreach (var token in tokens.Where(token => token.IsWord || token.IsNumber))
+        {
+            var word = token.Text;
+            var isFunction = LanguageVote.IsFunctionWord(word);
+            features[word] = isFunction ? 0.5f : 1f;
+            if (before.Length > 0)
+            {
+                features[$"{before} {word}"] = 0.4f;
+            }
+
+            if (!isFunction && word.Length > 4)
+            {
+                foreach (var gram in Grams.Of(word, 5))
+                {
+                    features[gram] = 0.3f;
+                }
+            }
+
+            before = word;
+        }
+
+        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
+        var scale = 2f / MathF.Max(length, 1.2f);
+        return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
+    }
+}
