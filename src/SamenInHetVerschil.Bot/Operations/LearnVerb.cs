@@ -27,13 +27,18 @@ internal static class LearnVerb
             .Where(line => line.Trim().Length > 0)
             .Select(line => JsonSerializer.Deserialize<Teaching.TypedLine>(line, Json)!)
             .ToList();
-        var learned = Teaching.Learn(content, typed);
-        await File.WriteAllLinesAsync(
+        var learned = Teaching.Learn(content with { Examples = [] }, typed);
+        await WriteAsync(
             Path.Combine(project.FullName, "Understanding", "lines.jsonl"),
-            learned.Select(line => JsonSerializer.Serialize(new { kind = line.Kind, text = string.Join(' ', line.Tokens), evidence = line.Evidence }, Json)), cancel);
-        await File.WriteAllLinesAsync(
-            Path.Combine(folder, ExampleLine.File), Teaching.Examples(typed).Select(example => JsonSerializer.Serialize(example, Json)), cancel);
-        await Console.Out.WriteLineAsync($"Learned from {learned.Count} lines.");
+            learned.Lines.Select(line => new { kind = line.Kind, text = string.Join(' ', line.Tokens), evidence = line.Evidence }), cancel);
+        await WriteAsync(
+            Path.Combine(project.FullName, "Understanding", "judgements.jsonl"),
+            learned.Judgements.Select(one => new { answered = one.Answered, text = string.Join(' ', one.Masked), evidence = one.Signs }), cancel);
+        await WriteAsync(Path.Combine(folder, ExampleLine.File), learned.Examples, cancel);
+        await Console.Out.WriteLineAsync($"Learned from {learned.Lines.Count} lines and {learned.Judgements.Count} judgements.");
         return 0;
     }
+
+    private static Task WriteAsync<T>(string path, IEnumerable<T> rows, CancellationToken cancel) =>
+        File.WriteAllLinesAsync(path, rows.Select(row => JsonSerializer.Serialize(row, Json)), cancel);
 }

@@ -12,67 +12,61 @@ internal sealed class AnswerFinder(EventContent content)
     /// <summary>A second passage this close to the best one is shown as well: together they are still short, and one of them answers.</summary>
     private const double Close = 0.8;
 
+    /// <summary>From here on a passage counts as an answer.</summary>
+    private const double Answers = 0.5;
+
     private readonly PassageIndex index = new(content);
-    private readonly PassageModel model = new(content);
 
     /// <summary>The best that the content has for the question.</summary>
-    /// <param name="question">The part of the message that asks.</param>
+    /// <param name="evidence">Of the message.</param>
     /// <param name="language">Language to answer in.</param>
     /// <param name="workshops">Workshops the question is about, the likeliest first; only these when they were named.</param>
     /// <param name="named">Whether the person named them.</param>
-    /// <param name="asked">What is asked, the likeliest first.</param>
-    /// <param name="doubt">0–1: how much the wording sounds like something that the content does not tell.</param>
-    public Found Find(string question, string language, IReadOnlyList<int> workshops, bool named, IReadOnlyList<AskedFor> asked, double doubt)
+    /// <param name="judge">Tells an answer from a passage that only stands near.</param>
+    public Found Find(Evidence evidence, string language, IReadOnlyList<int> workshops, bool named, AnswerJudge judge)
     {
-        var tokens = Tokens.Of(question);
-        var matches = index.Find(language, Subject(tokens));
-        if (matches.Count == 0)
+        if (Best(evidence, language, workshops, named) is not { } best)
         {
             return Found.Nothing;
         }
 
-        var likelihoods = model.Likelihoods(tokens);
+        var answers = judge.Likelihood(evidence.Masked, best.Signs);
+        var grade = best.Coverage < 0.15 && best.Likelihood < 0.15 ? Grade.Nothing : answers >= Answers ? Grade.Answer : Grade.Reserved;
+        return new Found(grade, best.Workshop, best.Passage, grade == Grade.Answer ? best.Second : null, answers, best.Candidates);
+    }
+
+    /// <summary>The passage of this workshop that a question about its subject is most like; null when it is like none in particular.</summary>
+    public Passage? MostLike(Evidence evidence, string language, int workshop) =>
+        Best(evidence, language, [workshop], named: true) is { } best && best.Workshop == workshop && !best.Passage.Declares(AnswerAttribute.Theme)
+            && (best.Likelihood > 0.08 || best.Coverage > 0.4)
+            ? best.Passage
+            : null;
+
+    /// <summary>The passage that fits best, and what there is to know about how it fits; null when none shares anything with the question.</summary>
+    internal Candidate? Best(Evidence evidence, string language, IReadOnlyList<int> workshops, bool named)
+    {
+        var matches = index.Find(language, Subject(evidence.Tokens));
+        if (matches.Count == 0)
+        {
+            return null;
+        }
+
         var highest = matches[0].Score;
         var ranked = matches
-            .Select(match => (Match: match, Likelihood: likelihoods.GetValueOrDefault(PassageModel.LabelOf(match.Workshop.Number, match.Passage.Id))))
-            .Select(pair => (pair.Match, Score: Weigh(pair.Match, pair.Match.Score / highest, pair.Likelihood, workshops, named, asked, tokens), pair.Likelihood))
+            .Select(match => (Match: match, Likelihood: evidence.Passages.GetValueOrDefault(PassageModel.LabelOf(match.Workshop.Number, match.Passage.Id))))
+            .Select(pair => (pair.Match, Score: Weigh(pair.Match, pair.Match.Score / highest, pair.Likelihood, workshops, named, evidence), pair.Likelihood))
             .OrderByDescending(pair => pair.Score).ToList();
         var (best, score, likelihood) = ranked[0];
-        var second = ranked.Skip(1).FirstOrDefault(pair => pair.Match.Workshop.Number == best.Workshop.Number);
-        return new Found(
-            GradeOf(best, likelihood, asked, tokens, doubt), best.Workshop.Number, best.Passage,
-            second.Match is not null && second.Score >= Close * score ? second.Match.Passage : null, best.Coverage,
-            [.. ranked.Take(5).Select(pair => (pair.Match, pair.Score, pair.Likelihood))]);
+        var second = ranked.Skip(1).FirstOrDefault(pair => pair.Match.Workshop.Number == best.Workshop.Number && !pair.Match.Passage.Declares(AnswerAttribute.Theme));
+        var declared = evidence.Asked.Take(2).Count(one => Declares(best.Passage, one, evidence.Tokens));
+        return new Candidate(
+            best.Workshop.Number, best.Passage, second.Match is not null && second.Score >= Close * score ? second.Match.Passage : null, best.Coverage, likelihood,
+            AnswerJudge.SignsOf(evidence.Asked, declared, likelihood, best.Coverage, ranked.Count > 1 ? score / ranked[1].Score : 2),
+            [.. ranked.Take(5).Select(pair => $"{pair.Match.Workshop.Number}/{pair.Match.Passage.Id} {pair.Score:0.00}")]);
     }
 
-    private static double Weigh(
-        PassageMatch match, double score, double likelihood, IReadOnlyList<int> workshops, bool named, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens) =>
-        (score + (2 * Math.Sqrt(likelihood))) * Nearness(match.Workshop.Number, workshops, named) * Fit(match.Passage, asked, tokens);
-
-    private static Grade GradeOf(PassageMatch best, double likelihood, IReadOnlyList<AskedFor> asked, IReadOnlyList<Token> tokens, double doubt)
-    {
-        if (best.Coverage < 0.2 && likelihood < 0.2)
-        {
-            return Grade.Nothing;
-        }
-
-        if (asked.Count > 0 && asked.Take(2).Any(one => IsBeyondContent(one)) && !asked.Any(one => Declares(best.Passage, one, tokens)))
-        {
-            return Grade.Reserved;
-        }
-
-        var answers = asked.Count == 0 || asked.Any(one => Declares(best.Passage, one, tokens));
-        return (answers, doubt) switch
-        {
-            (true, < 0.75) => Grade.Answer,
-            (false, < 0.15) => Grade.Answer,
-            _ => Grade.Reserved,
-        };
-    }
-
-    /// <summary>Whether no content can declare it.</summary>
-    private static bool IsBeyondContent(AskedFor asked) =>
-        asked is AskedFor.Origin or AskedFor.Evidence or AskedFor.Procedure or AskedFor.Contact or AskedFor.Share;
+    private static double Weigh(PassageMatch match, double score, double likelihood, IReadOnlyList<int> workshops, bool named, Evidence evidence) =>
+        (score + (2 * Math.Sqrt(likelihood))) * Nearness(match.Workshop.Number, workshops, named) * Fit(match.Passage, evidence.Asked, evidence.Tokens);
 
     private static double Nearness(int workshop, IReadOnlyList<int> workshops, bool named)
     {
@@ -159,9 +153,16 @@ internal enum Grade
 
 /// <summary>What the content has for a question.</summary>
 /// <param name="Second">Another passage of the same workshop that is nearly as good.</param>
+/// <param name="Likelihood">0–1: that the passage answers.</param>
 /// <param name="Candidates">The best passages with their scores, for an explanation.</param>
-internal sealed record Found(
-    Grade Grade, int Workshop, Passage? Passage, Passage? Second, double Coverage, IReadOnlyList<(PassageMatch Match, double Score, double Likelihood)> Candidates)
+internal sealed record Found(Grade Grade, int Workshop, Passage? Passage, Passage? Second, double Likelihood, IReadOnlyList<string> Candidates)
 {
     public static Found Nothing { get; } = new(Grade.Nothing, 0, null, null, 0, []);
 }
+
+/// <summary>The passage that fits a question best.</summary>
+/// <param name="Coverage">0–1: how much of what the question names stands in or around it.</param>
+/// <param name="Likelihood">0–1: that questions like this one are answered by it.</param>
+/// <param name="Signs">What the judge goes by.</param>
+internal sealed record Candidate(
+    int Workshop, Passage Passage, Passage? Second, double Coverage, double Likelihood, IReadOnlyList<string> Signs, IReadOnlyList<string> Candidates);

@@ -1,4 +1,5 @@
 using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Questions;
 
@@ -14,4 +15,7 @@ internal sealed class AnswerFinderStore
     }
 
     public AnswerFinder Current => current;
+
+    /// <summary>The same for every event.</summary>
+    public AnswerJudge Judge { get; } = new(Judgement.ReadAll());
 }

@@ -7,7 +7,9 @@ namespace SamenInHetVerschil.Questions;
 internal static class QuestionCards
 {
     /// <summary>What workshops are about: one, or two to compare.</summary>
-    public static Card Theme(QuestionTexts texts, IReadOnlyList<WorkshopText> workshops)
+    /// <param name="passage">What the one workshop says about the very subject that was asked for.</param>
+    /// <param name="perhaps">Another workshop that could be meant.</param>
+    public static Card Theme(QuestionTexts texts, IReadOnlyList<WorkshopText> workshops, Passage? passage, WorkshopText? perhaps)
     {
         var body = new List<Element>();
         foreach (var workshop in workshops)
@@ -16,7 +18,17 @@ internal static class QuestionCards
             body.Add(new Paragraph(workshop.Theme.Text));
         }
 
-        return Of(texts, body, [.. workshops.Take(2).Select(workshop => SignUp(texts, workshop.Number)), List(texts)]);
+        if (passage is not null)
+        {
+            body.Add(new Paragraph(passage.Text));
+        }
+
+        return Of(texts, body,
+        [
+            .. workshops.Take(2).Select(workshop => SignUp(texts, workshop.Number)),
+            .. perhaps is null ? Array.Empty<CardButton>() : [new SubmitButton(texts.OrDoYouMean(perhaps.Number, perhaps.Short), new ButtonData("theme", Workshops: [perhaps.Number]))],
+            List(texts),
+        ]);
     }
 
     /// <summary>The passage that answers, and the workshop it comes from.</summary>
@@ -81,8 +93,14 @@ internal static class QuestionCards
     /// <summary>Several workshops fit: which one is meant?</summary>
     public static Card Which(QuestionTexts texts, IReadOnlyList<WorkshopText> workshops) =>
         Of(texts,
-            [new Paragraph(texts.CouldBeBoth)],
-            [.. workshops.Take(3).Select(workshop => new SubmitButton(texts.WorkshopHeading(workshop.Number, workshop.Short), new ButtonData("theme", Workshops: [workshop.Number]))), List(texts)]);
+            [
+                new Paragraph(texts.CouldBeBoth),
+                .. workshops.Take(2).SelectMany(workshop => new Element[]
+                {
+                    new Heading(texts.WorkshopHeading(workshop.Number, workshop.Title)), new Paragraph(workshop.Theme.Text),
+                }),
+            ],
+            [.. workshops.Take(3).Select(workshop => More(texts, workshop.Number)), List(texts)]);
 
     public static Card NoSuchWorkshop(QuestionTexts texts, IReadOnlyList<int> numbers, IReadOnlyList<int> existing) =>
         Of(texts, [new Paragraph(texts.NoSuchWorkshop(string.Join(", ", numbers), existing[0], existing[^1]))], [List(texts)]);

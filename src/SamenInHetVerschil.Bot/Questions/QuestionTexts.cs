@@ -33,13 +33,11 @@ internal sealed class QuestionTexts(string language) : Texts(language)
 
     public string CouldBeBoth => Say();
 
-    public string WhichWorkshopAbout => Say();
-
-    public string Both(string first, string second) => Fill([first, second]);
-
     public string MoreAbout(int number) => Fill([number]);
 
     public string SignUpFor(int number) => Fill([number]);
+
+    public string OrDoYouMean(int number, string title) => Fill([number, title]);
 
     public string AllWorkshops => Say();
 
@@ -48,6 +46,4 @@ internal sealed class QuestionTexts(string language) : Texts(language)
     public string PlacesLeft => Say();
 
     public string NoSuchWorkshop(string numbers, int first, int last) => Fill([numbers, first, last]);
-
-    public string AnotherQuestionToo => Say();
 }

@@ -23,7 +23,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         {
             "list" => List(content, texts, turn),
             "recommend" => Awaiting(new Reply(QuestionCards.TellMore(texts)), turn, Awaited.Profile),
-            "theme" when numbers.Count > 0 => Theme(content, texts, turn, numbers),
+            "theme" when numbers.Count > 0 => Theme(content, texts, turn, new Wish.AskTheme(numbers)),
             _ => null,
         };
     }
@@ -46,7 +46,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         return wish switch
         {
             Wish.AskList => List(content, texts, turn),
-            Wish.AskTheme ask => Theme(content, texts, turn, ask.Workshops),
+            Wish.AskTheme ask => Theme(content, texts, turn, ask),
             Wish.AskWhich ask => About(new Reply(QuestionCards.Which(texts, In(content, turn, ask.Choices))), turn, ask.Choices, null, "which"),
             Wish.AskNoSuchWorkshop ask => new Reply(QuestionCards.NoSuchWorkshop(texts, ask.Numbers, content.Numbers)) { Outcome = "no such workshop" },
             Wish.AskPassage ask => Passage(content, texts, turn, ask),
@@ -59,12 +59,20 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
     private static Reply List(EventContent content, QuestionTexts texts, Turn turn) =>
         new(QuestionCards.List(texts, In(content, turn, content.Numbers))) { Outcome = "list" };
 
-    private static Reply Theme(EventContent content, QuestionTexts texts, Turn turn, IReadOnlyList<int> numbers) =>
-        About(new Reply(QuestionCards.Theme(texts, In(content, turn, [.. numbers.Take(3)]))), turn, numbers, null, "theme");
+    private Reply Theme(EventContent content, QuestionTexts texts, Turn turn, Wish.AskTheme ask)
+    {
+        var workshops = In(content, turn, [.. ask.Workshops.Take(3)]);
+        var passage = workshops.Count == 1 && ask.Evidence is { } evidence
+            ? finders.Current.MostLike(evidence, turn.Language, workshops[0].Number)
+            : null;
+        var perhaps = ask.Perhaps is { } other ? content.Find(other)?.In(turn.Language) : null;
+        return About(
+            new Reply(QuestionCards.Theme(texts, workshops, passage, perhaps)), turn, ask.Workshops, passage is null ? null : $"{workshops[0].Number}/{passage.Id}", "theme");
+    }
 
     private Reply Passage(EventContent content, QuestionTexts texts, Turn turn, Wish.AskPassage ask)
     {
-        var found = finders.Current.Find(ask.Question, turn.Language, ask.Workshops, ask.IsNamed, ask.Asked, ask.Doubt);
+        var found = finders.Current.Find(ask.Evidence, turn.Language, ask.Workshops, ask.IsNamed, finders.Judge);
         if (found.Passage is not { } passage)
         {
             return new Reply(QuestionCards.Nothing(texts)) { Outcome = "not in the text" };

@@ -64,6 +64,11 @@ internal sealed class Decision(
             return Unclear;
         }
 
+        if (context.Awaits is null && OnlyNamesANumber())
+        {
+            return Kinds.Theme;
+        }
+
         var answersWhich = (evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= Likely) && IsShort
             && (Kinds.Content.Contains(kind) || kind is Kinds.Yes or Kinds.SignUp or Kinds.Recommend or Kinds.Outside);
         return context.Awaits switch
@@ -95,11 +100,12 @@ internal sealed class Decision(
         var (first, second) = (evidence.Topics[0], evidence.Topics.ElementAtOrDefault(1));
         return first.Likelihood switch
         {
-            >= Likely => new Wish.AskTheme([first.Workshop]),
+            >= Likely => new Wish.AskTheme([first.Workshop], evidence),
+            >= 0.28 when first.Likelihood >= 1.4 * second.Likelihood => new Wish.AskTheme([first.Workshop], evidence, second.Workshop),
             >= Possible when second.Likelihood >= Possible => new Wish.AskWhich([first.Workshop, second.Workshop]),
-            >= 0.3 => new Wish.AskTheme([first.Workshop]),
-            _ when evidence.Mentions.Count > 0 => new Wish.AskTheme([evidence.Mentions[0].Workshop]),
+            _ when evidence.Mentions.Count > 0 => new Wish.AskTheme([evidence.Mentions[0].Workshop], evidence),
             _ when context.Topic.Count > 0 && IsShort => new Wish.AskTheme(context.Topic),
+            >= Possible => new Wish.AskTheme([first.Workshop], evidence, second.Workshop),
             _ => Passage(),
         };
     }
@@ -111,12 +117,11 @@ internal sealed class Decision(
             return new Wish.AskNoSuchWorkshop(evidence.UnknownNumbers);
         }
 
-        var content = Kinds.Content.Sum(Likelihood);
         var likely = evidence.Topics.Where(topic => topic.Likelihood > 0.05).Select(topic => topic.Workshop).ToList();
         IReadOnlyList<int> workshops = evidence.Meant.Count > 0 ? evidence.Meant
             : evidence.Topics[0].Likelihood > 0.2 || context.Topic.Count == 0 ? likely
             : [.. context.Topic.Concat(likely).Distinct()];
-        return new Wish.AskPassage(evidence.Text, workshops, evidence.Asked, evidence.Meant.Count > 0, content > 0 ? Likelihood(Kinds.NearMiss) / content : 0);
+        return new Wish.AskPassage(evidence, workshops, evidence.Meant.Count > 0);
     }
 
     private Wish.Recommend Recommend()
@@ -128,7 +133,7 @@ internal sealed class Decision(
         var isChoice = among.Count < existing.Count;
         return new Wish.Recommend(
             evidence.Text,
-            ranked[0].Likelihood < 0.3 && !isChoice ? []
+            ranked[0].Likelihood < 0.2 && !isChoice ? []
             : ranked.Count > 1 && ranked[1].Likelihood >= 0.25 ? [ranked[0].Workshop, ranked[1].Workshop] : [ranked[0].Workshop]);
     }
 
@@ -239,6 +244,11 @@ internal sealed class Decision(
         mention.From > 0 && evidence.Tokens.Take(mention.From).Reverse().Take(4).Any(token => token.Text is "en" or "and" or "et" or "," or "+" or "/" or "&" or "alsook" or "plus" or "ook");
 
     private static List<int> Numbers(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => mention.Workshop).Distinct()];
+
+    /// <summary>"WS8?": nothing but a workshop and its number.</summary>
+    private bool OnlyNamesANumber() =>
+        evidence.Meant.Count > 0 && evidence.Tokens.Index().All(token =>
+            !token.Item.IsWord || evidence.Numbers.Any(number => number.From <= token.Index && token.Index <= number.To) || WorkshopNumbers.IsNaming(token.Item.Text));
 
     private bool Says(string signal) => evidence.Signals.ContainsKey(signal);
 

@@ -7,6 +7,7 @@ namespace SamenInHetVerschil.Understanding;
 /// <param name="Named">Workshops called by a name of theirs.</param>
 /// <param name="Mentions">Numbers and names together, in the order said.</param>
 /// <param name="Topics">Every workshop with its likelihood of being the subject, the likeliest first.</param>
+/// <param name="Passages">Every passage with its likelihood of being the answer, by <c>workshop/passage id</c>.</param>
 /// <param name="Masked">The message without the event's own words.</param>
 internal sealed record Evidence(
     string Text,
@@ -20,24 +21,27 @@ internal sealed record Evidence(
     IReadOnlyList<(int Workshop, int From, int To)> Named,
     IReadOnlyList<Mention> Mentions,
     IReadOnlyList<(int Workshop, double Likelihood)> Topics,
+    IReadOnlyDictionary<string, double> Passages,
     IReadOnlyList<AskedFor> Asked,
     IReadOnlyList<string> Practical,
     IReadOnlyDictionary<string, int> Signals,
     IReadOnlyList<string> Masked)
 {
     /// <summary>The evidence as short words, for the model and for people.</summary>
-    public IReadOnlyList<string> Signs { get; } = SignsOf(Tokens, Numbers, Named, Topics, Asked, Practical, Signals);
+    public IReadOnlyList<string> Signs { get; } = SignsOf(Tokens, Numbers, Named, Topics, Passages, Asked, Practical, Signals);
 
     private static List<string> SignsOf(
         IReadOnlyList<Token> tokens, IReadOnlyList<NumberMention> numbers, IReadOnlyList<(int Workshop, int From, int To)> named,
-        IReadOnlyList<(int Workshop, double Likelihood)> topics, IReadOnlyList<AskedFor> asked, IReadOnlyList<string> practical,
+        IReadOnlyList<(int Workshop, double Likelihood)> topics, IReadOnlyDictionary<string, double> passages, IReadOnlyList<AskedFor> asked, IReadOnlyList<string> practical,
         IReadOnlyDictionary<string, int> signals)
     {
         var topic = topics.Count > 0 ? topics[0].Likelihood : 0;
+        var passage = passages.Count > 0 ? passages.Values.Max() : 0;
         var words = tokens.Count(token => token.IsWord);
         List<string> signs =
         [
             topic switch { > 0.85 => "topic:strong", > 0.5 => "topic:likely", > 0.2 => "topic:weak", _ => "topic:none" },
+            passage switch { > 0.6 => "passage:strong", > 0.3 => "passage:likely", > 0.12 => "passage:weak", _ => "passage:none" },
             numbers.Count switch { 0 => "number:none", 1 => "number:one", _ => "number:more" },
             words switch { 0 => "words:none", <= 2 => "words:few", <= 8 => "words:some", <= 20 => "words:many", _ => "words:lots" },
         ];

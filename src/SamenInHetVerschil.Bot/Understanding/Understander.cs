@@ -9,6 +9,7 @@ internal sealed class Understander
     private readonly TopicModel topics;
     private readonly TopicWords topicWords;
     private readonly KindModel kinds;
+    private readonly PassageModel passages;
     private readonly PracticalFacts practical;
 
     public Understander(EventContent content)
@@ -24,6 +25,7 @@ internal sealed class Understander
         var learning = Task.Run(() => new KindModel(lines));
         topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))));
         topicWords = new TopicWords(content, generalLines.SelectMany(line => line.Tokens).ToHashSet(StringComparer.Ordinal));
+        passages = new PassageModel(content);
         kinds = learning.GetAwaiter().GetResult();
         practical = new PracticalFacts(content);
     }
@@ -31,12 +33,27 @@ internal sealed class Understander
     public Understood Understand(string text, Context context)
     {
         var evidence = Gather(text, context);
-        var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
+        var ranked = KindsOf(evidence, context);
         var wish = new Decision(evidence, ranked, context, content.Numbers, topics.Rank).Decide();
         return new Understood([wish], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, Explain(evidence, ranked));
     }
 
-    internal IReadOnlyList<(string Kind, double Likelihood)> KindsOf(Evidence evidence) => kinds.Rank(evidence.Masked, evidence.Signs);
+    /// <summary>
+    /// Every kind with its likelihood. After a story it is the sentence with the question that tells what somebody wants, so that sentence is heard once more
+    /// by itself.
+    /// </summary>
+    internal IReadOnlyList<(string Kind, double Likelihood)> KindsOf(Evidence evidence, Context context)
+    {
+        var whole = kinds.Rank(evidence.Masked, evidence.Signs);
+        if (Sentences.Asking(evidence.Text) is not { } asking)
+        {
+            return whole;
+        }
+
+        var sentence = Gather(asking, context);
+        var alone = kinds.Rank(sentence.Masked, sentence.Signs).ToDictionary(kind => kind.Kind, kind => kind.Likelihood, StringComparer.Ordinal);
+        return [.. whole.Select(kind => (kind.Kind, Likelihood: (0.6 * kind.Likelihood) + (0.4 * alone[kind.Kind]))).OrderByDescending(kind => kind.Likelihood)];
+    }
 
     /// <summary>All stages up to the decision.</summary>
     internal Evidence Gather(string text, Context context)
@@ -50,7 +67,7 @@ internal sealed class Understander
         return new Evidence(
             text, tokens, language, isSure, numbers, meant, unknown,
             [.. numbers.Where(number => number.IsTurnedAway).Select(number => WorkshopNumbers.Absolute(number.Value, content.Numbers)).Where(content.Numbers.Contains)],
-            named, Mention.Of(tokens, numbers, named, content.Numbers), topics.Rank(tokens), AskedAttributes.Of(words).Asked, practical.Of(words), Signals.Of(words), topicWords.Mask(tokens, numbers, named));
+            named, Mention.Of(tokens, numbers, named, content.Numbers), topics.Rank(tokens), passages.Likelihoods(tokens), AskedAttributes.Of(words).Asked, practical.Of(words), Signals.Of(words), topicWords.Mask(tokens, numbers, named));
     }
 
     private List<string> Explain(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked) =>

@@ -10,7 +10,9 @@ internal abstract record Wish
     }
 
     /// <summary>What a workshop is about, or which workshop is about something.</summary>
-    public sealed record AskTheme(IReadOnlyList<int> Workshops) : Wish;
+    /// <param name="Evidence">Of the message; null when the workshop was named by number: then there is no subject to look for in it.</param>
+    /// <param name="Perhaps">Another workshop that could be meant.</param>
+    public sealed record AskTheme(IReadOnlyList<int> Workshops, Evidence? Evidence = null, int? Perhaps = null) : Wish;
 
     /// <summary>Which workshop is about something, where several fit.</summary>
     public sealed record AskWhich(IReadOnlyList<int> Choices) : Wish;
@@ -19,13 +21,10 @@ internal abstract record Wish
     public sealed record AskNoSuchWorkshop(IReadOnlyList<int> Numbers) : Wish;
 
     /// <summary>Something about the content: a fact, a meaning, an example.</summary>
-    /// <param name="Question">The part of the message that asks it.</param>
+    /// <param name="Evidence">Of the message that asks it.</param>
     /// <param name="Workshops">Workshops it concerns, the likeliest first; empty when it could be any.</param>
-    /// <param name="Asked">What is asked about it, the likeliest first; empty when that is not clear.</param>
     /// <param name="IsNamed">The message names the workshops by number.</param>
-    /// <param name="Doubt">0–1: how much it sounds like something that the content does not tell.</param>
-    public sealed record AskPassage(
-        string Question, IReadOnlyList<int> Workshops, IReadOnlyList<AskedFor> Asked, bool IsNamed = false, double Doubt = 0) : Wish;
+    public sealed record AskPassage(Evidence Evidence, IReadOnlyList<int> Workshops, bool IsNamed) : Wish;
 
     /// <summary>All workshops.</summary>
     public sealed record AskList : Wish;

@@ -66,6 +66,9 @@ internal static class WorkshopNumbers
     /// <summary>Whether the message says "all of them".</summary>
     public static bool SaysAll(IReadOnlyList<Token> tokens) => tokens.Any(token => AllWords.Contains(token.Text));
 
+    /// <summary>"workshop", "nr" and the like.</summary>
+    public static bool IsNaming(string word) => Naming.Contains(word);
+
     /// <summary>The number itself, wherever it is counted from.</summary>
     public static int Absolute(int value, IReadOnlyList<int> existing) =>
         value >= 0 || existing.Count < -value ? value : existing[^(-value)];

@@ -1,11 +1,10 @@
 using SamenInHetVerschil.Content;
-using SamenInHetVerschil.Understanding;
 
-namespace SamenInHetVerschil.Questions;
+namespace SamenInHetVerschil.Understanding;
 
 /// <summary>
 /// Which passage answers a question, learned from the passages themselves and from questions that the event's examples say they answer. It knows words that no
-/// passage has; what it says is weighed beside <see cref="PassageIndex"/>.
+/// passage has; what it says is weighed beside retrieval.
 /// </summary>
 internal sealed class PassageModel
 {

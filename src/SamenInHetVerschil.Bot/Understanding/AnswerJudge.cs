@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace SamenInHetVerschil.Understanding;
+
+/// <summary>
+/// Whether a passage really answers a question or only stands near it, learned from questions of both kinds in <c>Understanding/judgements.jsonl</c>: from
+/// what is asked, whether the passage declares it, how well the passage fits, and the words around the event's own words.
+/// </summary>
+internal sealed class AnswerJudge
+{
+    private const string Answers = "answers";
+    private const string Near = "near";
+
+    private readonly MaximumEntropy model;
+
+    public AnswerJudge(IReadOnlyList<Judgement> judgements) => model = MaximumEntropy.Train(
+        [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+
+    /// <summary>0–1.</summary>
+    public double Likelihood(IReadOnlyList<string> masked, IReadOnlyList<string> signs)
+    {
+        var probabilities = model.Probabilities(Features(masked, signs));
+        return probabilities[model.Labels.ToList().IndexOf(Answers)];
+    }
+
+    /// <summary>What is known about a question and the passage that was found for it.</summary>
+    /// <param name="declared">How many of the first two things asked the passage declares.</param>
+    public static IReadOnlyList<string> SignsOf(IReadOnlyList<AskedFor> asked, int declared, double likelihood, double coverage, double margin) =>
+    [
+        asked.Count == 0 ? "asks:nothing" : declared > 0 ? "declared" : "undeclared",
+        .. asked.Take(2).Select(one => $"asks:{one}"),
+        .. asked.Take(1).Select(one => $"asks:{one}:{(declared > 0 ? "declared" : "undeclared")}"),
+        likelihood switch { > 0.6 => "fits:strong", > 0.3 => "fits:likely", > 0.12 => "fits:weak", _ => "fits:none" },
+        coverage switch { > 0.8 => "covers:all", > 0.5 => "covers:most", > 0.25 => "covers:some", _ => "covers:little" },
+        margin switch { > 1.5 => "alone", > 1.15 => "first", _ => "among" },
+    ];
+
+    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<string> masked, IReadOnlyList<string> signs)
+    {
+        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        for (var at = 0; at < masked.Count; at++)
+        {
+            features[masked[at]] = 1f;
+            features[$"{(at == 0 ? "^" : masked[at - 1])} {masked[at]}"] = 0.6f;
+            if (masked[at].Length > 4)
+            {
+                foreach (var gram in Grams.Of(masked[at], 5))
+                {
+                    features["#" + gram] = 0.25f;
+                }
+            }
+        }
+
+        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
+        return [.. features.Select(pair => (pair.Key, pair.Value * 2.5f / MathF.Max(length, 1.5f))), .. signs.Select(sign => ("=" + sign, 1f)), ("bias", 1f)];
+    }
+}
+
+/// <summary>A question, and whether the passage found for it answers it.</summary>
+internal sealed record Judgement(bool Answered, IReadOnlyList<string> Masked, IReadOnlyList<string> Signs)
+{
+    /// <summary>Those that come with the program.</summary>
+    public static IReadOnlyList<Judgement> ReadAll()
+    {
+        using var stream = typeof(Judgement).Assembly.GetManifestResourceStream("SamenInHetVerschil.Understanding.judgements.jsonl")
+            ?? throw new InvalidOperationException("The judgements are not in the program.");
+        using var reader = new StreamReader(stream);
+        var judgements = new List<Judgement>();
+        while (reader.ReadLine() is { } line)
+        {
+            var row = JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!;
+            judgements.Add(new Judgement(row.Answered, row.Text.Split(' '), row.Evidence));
+        }
+
+        return judgements;
+    }
+
+    private sealed record Row(bool Answered, string Text, IReadOnlyList<string> Evidence);
+}

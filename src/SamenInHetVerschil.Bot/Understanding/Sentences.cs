@@ -1,0 +1,42 @@
+namespace SamenInHetVerschil.Understanding;
+
+/// <summary>Sentences of a message, as far as people mark them.</summary>
+internal static class Sentences
+{
+    private const int FewestWords = 3;
+    private static readonly char[] Ends = ['.', '!', '?', '\n', ';', ':'];
+
+    /// <summary>The pieces between full stops, question marks and the like, each with its own end.</summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var pieces = new List<string>();
+        var from = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isEnd = Ends.Contains(text[at]) && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || Ends.Contains(text[at]) && text[at] is '?' or '\n');
+            if (isEnd)
+            {
+                Add(text[from..(at + 1)]);
+                from = at + 1;
+            }
+        }
+
+        Add(text[from..]);
+        return pieces;
+
+        void Add(string piece)
+        {
+            if (piece.Trim() is { Length: > 1 } trimmed)
+            {
+                pieces.Add(trimmed);
+            }
+        }
+    }
+
+    /// <summary>The last sentence with a question mark, or else the last one; null when the message is one sentence.</summary>
+    public static string? Asking(string text)
+    {
+        var sentences = Of(text).Where(sentence => Tokens.Of(sentence).Count(token => token.IsWord) >= FewestWords).ToList();
+        return sentences.Count < 2 ? null : sentences.LastOrDefault(sentence => sentence.Contains('?', StringComparison.Ordinal)) ?? sentences[^1];
+    }
+}
