@@ -21,6 +21,9 @@ internal sealed record Reply
     /// <summary>Short name of what decided, for the log; never what somebody typed.</summary>
     public string Outcome { get; init; } = "answered";
 
+    /// <summary>Nothing else may be said in this turn: someone is in danger, or the message as a whole could not be taken.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>This reply, then the other; the state of the later one wins.</summary>
     public Reply Then(Reply other) => this with
     {

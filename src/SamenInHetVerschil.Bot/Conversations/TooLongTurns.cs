@@ -7,6 +7,6 @@ internal sealed class TooLongTurns : ITurnHandler
 {
     public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel) => Task.FromResult(
         turn.Text.Length > Tokens.LongestMessage
-            ? new Reply(new ConversationTexts(turn.Language).TooLong(Tokens.LongestMessage)) { Outcome = "too long" }
+            ? new Reply(new ConversationTexts(turn.Language).TooLong(Tokens.LongestMessage)) { Outcome = "too long", IsWhole = true }
             : null);
 }

@@ -75,7 +75,7 @@ internal sealed partial class TurnRunner(
             {
                 var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
                 var reply = turn.Kind is TurnKind.Message or TurnKind.Click or TurnKind.Opened or TurnKind.Unreadable
-                    ? await FirstAnswerAsync(turn, token)
+                    ? await AnswerAllAsync(turn, token)
                     : null;
                 await delivery.DeliverAsync(session, open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
@@ -88,6 +88,31 @@ internal sealed partial class TurnRunner(
             },
             cancel);
         LogTurn(log, open.Row.Ordinal, prepared.Kind, outcome);
+    }
+
+    /// <summary>Each thing that was asked gets its answer; one that can be confirmed comes last, so that it is what "ja" means.</summary>
+    private async Task<Reply?> AnswerAllAsync(Turn turn, CancellationToken cancel)
+    {
+        if (turn.Understood.Wishes.Count < 2)
+        {
+            return await FirstAnswerAsync(turn, cancel);
+        }
+
+        Reply? all = null;
+        foreach (var wish in turn.Understood.Wishes.OrderBy(wish => wish is Wish.SignUp or Wish.Cancel or Wish.Change))
+        {
+            var part = turn with { Understood = turn.Understood with { Wishes = [wish] }, State = all?.State ?? turn.State };
+            if (await FirstAnswerAsync(part, cancel) is { } reply)
+            {
+                all = all is null ? reply : all.Then(reply);
+                if (reply.IsWhole)
+                {
+                    return reply;
+                }
+            }
+        }
+
+        return all;
     }
 
     private async Task<Reply?> FirstAnswerAsync(Turn turn, CancellationToken cancel)

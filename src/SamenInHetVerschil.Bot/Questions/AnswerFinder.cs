@@ -31,7 +31,9 @@ internal sealed class AnswerFinder(EventContent content)
         }
 
         var answers = judge.Likelihood(evidence.Masked, best.Signs);
-        var grade = best.Coverage < 0.15 && best.Likelihood < 0.15 ? Grade.Nothing : answers >= Answers ? Grade.Answer : Grade.Reserved;
+        var grade = best.Coverage < 0.15 && best.Likelihood < 0.15 ? Grade.Nothing
+            : answers >= Answers && !AsksExactly(evidence, best) ? Grade.Answer
+            : Grade.Reserved;
         return new Found(grade, best.Workshop, best.Passage, grade == Grade.Answer ? best.Second : null, answers, best.Candidates);
     }
 
@@ -64,6 +66,11 @@ internal sealed class AnswerFinder(EventContent content)
             AnswerJudge.SignsOf(evidence.Asked, declared, likelihood, best.Coverage, ranked.Count > 1 ? score / ranked[1].Score : 2),
             [.. ranked.Take(5).Select(pair => $"{pair.Match.Workshop.Number}/{pair.Match.Passage.Id} {pair.Score:0.00}")]);
     }
+
+    /// <summary>Whether something is asked that is either written down or not — a number, a price, a name — and this passage does not declare it.</summary>
+    private static bool AsksExactly(Evidence evidence, Candidate best) =>
+        evidence.Asked.Take(2).FirstOrDefault(AskedAttributes.IsExact, AskedFor.What) is var exact && exact != AskedFor.What
+        && !Declares(best.Passage, exact, evidence.Tokens) && (best.Second is null || !Declares(best.Second, exact, evidence.Tokens));
 
     private static double Weigh(PassageMatch match, double score, double likelihood, IReadOnlyList<int> workshops, bool named, Evidence evidence) =>
         (score + (2 * Math.Sqrt(likelihood))) * Nearness(match.Workshop.Number, workshops, named) * Fit(match.Passage, evidence.Asked, evidence.Tokens);

@@ -10,7 +10,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
     public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel) => Task.FromResult(turn.Kind switch
     {
         TurnKind.Click => Clicked(turn),
-        TurnKind.Message => Asked(turn),
+        TurnKind.Message => Answer(store.Current, turn, turn.Understood.Main),
         _ => null,
     });
 
@@ -25,18 +25,6 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
             "recommend" => Awaiting(new Reply(QuestionCards.TellMore(texts)), turn, Awaited.Profile),
             "theme" when numbers.Count > 0 => Theme(content, texts, turn, new Wish.AskTheme(numbers)),
             _ => null,
-        };
-    }
-
-    private Reply? Asked(Turn turn)
-    {
-        var content = store.Current;
-        var replies = turn.Understood.Wishes.Select(wish => Answer(content, turn, wish)).ToList();
-        return replies.Count switch
-        {
-            0 => null,
-            1 => replies[0],
-            _ => replies.All(reply => reply is not null) ? replies.Skip(1).Aggregate(replies[0]!, (all, next) => all.Then(next!)) : replies[0],
         };
     }
 

@@ -20,4 +20,9 @@ internal static class AskedAttributes
             .OrderByDescending(pair => pair.Weight).Select(pair => pair.Asked).ToList();
         return (asks, kept.SelectMany(hit => Enumerable.Range(hit.From, hit.Length)).ToHashSet());
     }
+
+    /// <summary>What can only be told exactly, or not at all: a number, a price, a name.</summary>
+    public static bool IsExact(AskedFor asked) =>
+        asked is AskedFor.HowMany or AskedFor.HowMuch or AskedFor.HowLong or AskedFor.StandsFor or AskedFor.Origin or AskedFor.Evidence or AskedFor.Procedure
+            or AskedFor.Contact or AskedFor.Share or AskedFor.Persons;
 }

@@ -79,9 +79,25 @@ internal sealed class Decision(
             Conversations.Awaited.Profile when Kinds.Content.Contains(kind) || kind is Kinds.Outside => Kinds.Recommend,
             Conversations.Awaited.Confirmation when IsShort && Says("yes") && !Says("no") && Likelihood(Kinds.Yes) > 0.1 => Kinds.Yes,
             Conversations.Awaited.Confirmation when IsShort && Says("no") && evidence.Mentions.Count == 0 && Likelihood(Kinds.No) + Likelihood(Kinds.Cancel) > 0.3 => Kinds.No,
-            _ when likelihood < 0.25 && evidence.Topics[0].Likelihood >= 0.6 => Kinds.Theme,
-            _ when likelihood < 0.2 => Unclear,
-            _ => kind,
+            _ => InDoubt(kind, likelihood),
+        };
+    }
+
+    /// <summary>The kind, unless it is a weak one and the subject speaks for another.</summary>
+    private string InDoubt(string kind, double likelihood)
+    {
+        var topic = evidence.Topics[0].Likelihood;
+        var passage = evidence.Passages.Count > 0 ? evidence.Passages.Values.Max() : 0;
+        var aboutContent = evidence.Asked.Count > 0 ? Kinds.Fact : Kinds.Theme;
+        return kind switch
+        {
+            Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
+            Kinds.Outside or Kinds.Recommend when evidence.Practical.Count > 0 && topic < Likely => Kinds.Practical,
+            Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
+            _ when likelihood >= 0.3 => kind,
+            _ when topic >= Likely || passage >= 0.15 => aboutContent,
+            _ when evidence.Practical.Count > 0 => Kinds.Practical,
+            _ => likelihood < 0.2 ? Unclear : kind,
         };
     }
 

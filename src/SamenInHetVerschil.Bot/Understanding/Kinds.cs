@@ -33,6 +33,12 @@ internal static class Kinds
     /// <summary>Kinds that are about what a workshop is about.</summary>
     public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
 
+    /// <summary>Kinds that can be one of two things asked in a message.</summary>
+    public static IReadOnlySet<string> Asking { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Theme, Fact, Definition, NearMiss, List, SignUp, Cancel, Change, Mine, Places, Waiting, Practical, Human, WhatYouKnow,
+    };
+
     /// <summary>Kinds whose lines name no workshop: their words keep their meaning for every event.</summary>
     public static IReadOnlySet<string> General { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

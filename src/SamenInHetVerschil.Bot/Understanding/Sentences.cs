@@ -4,6 +4,15 @@ namespace SamenInHetVerschil.Understanding;
 internal static class Sentences
 {
     private const int FewestWords = 3;
+    private static readonly HashSet<string> Connectors = ["en", "and", "et", ",", "maar", "but", "mais", "trouwens", "anders"];
+
+    private static readonly HashSet<string> Openers =
+    [
+        "hoe", "wat", "wa", "wie", "waar", "wanneer", "wnr", "hoeveel", "hoelang", "welke", "welk", "waarover", "waarom", "kan", "kun", "kunt", "kunde", "mag", "is", "zijn", "krijg", "staat",
+        "schrijf", "zet", "noteer", "how", "what", "who", "where", "when", "which", "why", "can", "could", "do", "does", "are", "sign", "put",
+        "comment", "quoi", "qui", "ou", "quand", "combien", "quel", "quelle", "quels", "quelles", "pourquoi", "est", "peut", "peux", "inscrivez", "inscris",
+    ];
+
     private static readonly char[] Ends = ['.', '!', '?', '\n', ';', ':'];
 
     /// <summary>The pieces between full stops, question marks and the like, each with its own end.</summary>
@@ -31,6 +40,26 @@ internal static class Sentences
                 pieces.Add(trimmed);
             }
         }
+    }
+
+    /// <summary>The pieces that could each ask something: sentences, and what follows "en" when a question word comes next.</summary>
+    public static IReadOnlyList<string> Parts(string text) =>
+        [.. Of(text).SelectMany(AtConnectors).Where(part => Tokens.Of(part).Count(token => token.IsWord || token.IsNumber) >= 2)];
+
+    private static IEnumerable<string> AtConnectors(string sentence)
+    {
+        var tokens = Tokens.Of(sentence);
+        var from = 0;
+        for (var at = 2; at + 2 < tokens.Count; at++)
+        {
+            if (Connectors.Contains(tokens[at].Text) && Openers.Contains(tokens[at + 1].Text))
+            {
+                yield return sentence[from..tokens[at].Start];
+                from = tokens[at + 1].Start;
+            }
+        }
+
+        yield return sentence[from..];
     }
 
     /// <summary>The last sentence with a question mark, or else the last one; null when the message is one sentence.</summary>

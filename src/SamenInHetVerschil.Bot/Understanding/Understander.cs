@@ -5,6 +5,9 @@ namespace SamenInHetVerschil.Understanding;
 /// <summary>Text to wishes: pure stages in a row. What it knows of an event, it learned from that event's content.</summary>
 internal sealed class Understander
 {
+    /// <summary>Half a message must be clear by itself before it is answered by itself.</summary>
+    private const double SureOfPart = 0.6;
+
     private readonly EventContent content;
     private readonly TopicModel topics;
     private readonly TopicWords topicWords;
@@ -34,9 +37,51 @@ internal sealed class Understander
     {
         var evidence = Gather(text, context);
         var ranked = KindsOf(evidence, context);
-        var wish = new Decision(evidence, ranked, context, content.Numbers, topics.Rank).Decide();
-        return new Understood([wish], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, Explain(evidence, ranked));
+        var explanation = Explain(evidence, ranked);
+        if (TwoWishes(text, context) is { } two)
+        {
+            return new Understood(two, evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, [.. explanation, "two wishes"]);
+        }
+
+        return new Understood([Decide(evidence, ranked, context)], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, explanation);
     }
+
+    /// <summary>Two things asked at once: null when the message does not clearly fall in two.</summary>
+    private Wish[]? TwoWishes(string text, Context context)
+    {
+        var parts = Sentences.Parts(text);
+        if (parts.Count is < 2 or > 4 || context.Awaits is not null)
+        {
+            return null;
+        }
+
+        var wishes = new List<(string Kind, Wish Wish)>();
+        var topic = context.Topic;
+        foreach (var part in parts)
+        {
+            var evidence = Gather(part, context with { Topic = topic });
+            var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
+            if (ranked[0].Likelihood >= SureOfPart && Kinds.Asking.Contains(ranked[0].Kind))
+            {
+                var wish = Decide(evidence, ranked, context with { Topic = topic });
+                wishes.Add((ranked[0].Kind, wish));
+                topic = wish is Wish.AskPassage { Workshops: [var first, ..] } ? [first] : wish is Wish.AskTheme theme ? theme.Workshops : topic;
+            }
+        }
+
+        return wishes is [var one, var other] && AreTwo(one, other) ? [one.Wish, other.Wish] : null;
+    }
+
+    private static bool AreTwo((string Kind, Wish Wish) one, (string Kind, Wish Wish) other) => (one.Wish, other.Wish) switch
+    {
+        (Wish.AskTheme first, Wish.AskTheme second) => !first.Workshops.SequenceEqual(second.Workshops),
+        (Wish.Recommend, _) or (_, Wish.Recommend) => false,
+        (Wish.AskPassage, Wish.AskPassage) => true,
+        _ => one.Wish.GetType() != other.Wish.GetType(),
+    };
+
+    private Wish Decide(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked, Context context) =>
+        new Decision(evidence, ranked, context, content.Numbers, topics.Rank).Decide();
 
     /// <summary>
     /// Every kind with its likelihood. After a story it is the sentence with the question that tells what somebody wants, so that sentence is heard once more

@@ -142,6 +142,9 @@ internal enum AskedFor
 
     /// <summary>Percentages and other statistics.</summary>
     Share,
+
+    /// <summary>Names of people.</summary>
+    Persons,
 }
 
 /// <summary>What understanding made of one message.</summary>
