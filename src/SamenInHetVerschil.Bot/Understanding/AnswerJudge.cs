@@ -14,7 +14,7 @@ internal sealed class AnswerJudge
     private readonly MaximumEntropy model;
 
     public AnswerJudge(IReadOnlyList<Judgement> judgements) => model = MaximumEntropy.Train(
-        [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+        [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, (IReadOnlyList<(int, float)>)Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
     /// <summary>0–1.</summary>
     public double Likelihood(IReadOnlyList<string> masked, IReadOnlyList<string> signs)
@@ -35,24 +35,22 @@ internal sealed class AnswerJudge
         margin switch { > 1.5 => "alone", > 1.15 => "first", _ => "among" },
     ];
 
-    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<string> masked, IReadOnlyList<string> signs)
+    private static List<(int Feature, float Value)> Features(IReadOnlyList<string> masked, IReadOnlyList<string> signs)
     {
-        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var bag = new FeatureBag();
         for (var at = 0; at < masked.Count; at++)
         {
-            features[masked[at]] = 1f;
-            features[$"{(at == 0 ? "^" : masked[at - 1])} {masked[at]}"] = 0.6f;
+            bag.Set(1f, masked[at]);
+            bag.Set(0.6f, at == 0 ? "^" : masked[at - 1], masked[at]);
             if (masked[at].Length > 4)
             {
-                foreach (var gram in Grams.Of(masked[at], 5))
-                {
-                    features["#" + gram] = 0.25f;
-                }
+                bag.SetGrams(0.25f, masked[at], 5);
             }
         }
 
-        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
-        return [.. features.Select(pair => (pair.Key, pair.Value * 2.5f / MathF.Max(length, 1.5f))), .. signs.Select(sign => ("=" + sign, 1f)), ("bias", 1f)];
+        var features = bag.Scaled(2.5f, 1.5f);
+        features.AddRange(signs.Select(sign => (bag.Sign(sign), 1f)));
+        return features;
     }
 }
 

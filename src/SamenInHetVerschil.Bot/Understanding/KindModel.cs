@@ -8,55 +8,50 @@ internal sealed class KindModel
     private readonly MaximumEntropy model;
 
     public KindModel(IReadOnlyList<LabelledLine> lines) =>
-        model = MaximumEntropy.Train([.. lines.Select(line => (line.Kind, Features(line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+        model = MaximumEntropy.Train([.. lines.Select(line => (line.Kind, (IReadOnlyList<(int, float)>)Features(new FeatureBag(), line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
     /// <summary>How likely each kind is, the likeliest first.</summary>
     public IReadOnlyList<(string Kind, double Likelihood)> Rank(IReadOnlyList<string> masked, IReadOnlyList<string> evidence)
     {
-        var probabilities = model.Probabilities(Features(masked, evidence));
+        var probabilities = model.Probabilities(Features(new FeatureBag(), masked, evidence));
         return [.. model.Labels.Index().Select(label => (label.Item, (double)probabilities[label.Index])).OrderByDescending(pair => pair.Item2)];
     }
 
-    public IReadOnlyList<(string Feature, float Weight)> Explain(IReadOnlyList<string> masked, IReadOnlyList<string> evidence, string kind) =>
-        model.Loudest(Features(masked, evidence), kind, 6);
-
-    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<string> masked, IReadOnlyList<string> evidence)
+    /// <summary>What spoke loudest for a kind.</summary>
+    public IReadOnlyList<(string Feature, float Weight)> Explain(IReadOnlyList<string> masked, IReadOnlyList<string> evidence, string kind)
     {
-        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var bag = new FeatureBag(named: true);
+        return [.. model.Loudest(Features(bag, masked, evidence), kind, 6).Select(one => (bag.NameOf(one.Feature), one.Weight))];
+    }
+
+    private static List<(int Feature, float Value)> Features(FeatureBag bag, IReadOnlyList<string> masked, IReadOnlyList<string> evidence)
+    {
         for (var at = 0; at < masked.Count; at++)
         {
             var word = masked[at];
-            features[word] = 1f;
-            features[$"{(at == 0 ? "^" : masked[at - 1])} {word}"] = 0.8f;
+            bag.Set(1f, word);
+            bag.Set(0.8f, at == 0 ? "^" : masked[at - 1], word);
             if (at > 1)
             {
-                features[$"{masked[at - 2]} {masked[at - 1]} {word}"] = 0.5f;
-                features[$"{masked[at - 2]} _ {word}"] = 0.4f;
+                bag.Set(0.5f, masked[at - 2], masked[at - 1], word);
+                bag.Set(0.4f, masked[at - 2], "_", word);
             }
 
             if (word.Length > 3 && char.IsLetter(word[0]))
             {
-                foreach (var gram in Grams.Of(word, 4))
-                {
-                    features["#" + gram] = 0.2f;
-                }
+                bag.SetGrams(0.2f, word, 4);
             }
         }
 
         if (masked.Count > 0)
         {
-            features[$"{masked[^1]} $"] = 0.8f;
-            features["first " + masked[0]] = 0.8f;
+            bag.Set(0.8f, masked[^1], "$");
+            bag.Set(0.8f, "first", masked[0]);
         }
 
-        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
-        var scale = 3.5f / MathF.Max(length, 1.8f);
-        return
-        [
-            .. features.Select(pair => (pair.Key, pair.Value * scale)),
-            .. evidence.Select(one => ("=" + one, 1f)),
-            ("bias", 1f),
-        ];
+        var features = bag.Scaled(3.5f, 1.8f);
+        features.AddRange(evidence.Select(sign => (bag.Sign(sign), 1f)));
+        return features;
     }
 }
 

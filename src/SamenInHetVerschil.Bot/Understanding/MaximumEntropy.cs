@@ -9,12 +9,15 @@ namespace SamenInHetVerschil.Understanding;
 /// </summary>
 internal sealed class MaximumEntropy
 {
+    /// <summary>An example that is this certain is not learned from again until it is less so.</summary>
+    private const float Learned = 0.9f;
+
     private readonly string[] labels;
-    private readonly Dictionary<string, int> features;
+    private readonly Dictionary<int, int> features;
     private readonly float[] weights; // feature-major, each row padded to whole vectors
     private readonly int row;
 
-    private MaximumEntropy(string[] labels, Dictionary<string, int> features, float[] weights, int row)
+    private MaximumEntropy(string[] labels, Dictionary<int, int> features, float[] weights, int row)
     {
         this.labels = labels;
         this.features = features;
@@ -30,12 +33,12 @@ internal sealed class MaximumEntropy
     /// <param name="rate">Step size of AdaGrad.</param>
     /// <param name="shrink">L2 penalty for each step on a feature that was seen.</param>
     public static MaximumEntropy Train(
-        IReadOnlyList<(string Label, IReadOnlyList<(string Feature, float Value)> Features)> examples,
+        IReadOnlyList<(string Label, IReadOnlyList<(int Feature, float Value)> Features)> examples,
         int epochs = 20, float rate = 0.25f, float shrink = 1e-5f)
     {
         var names = examples.Select(example => example.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var labelOf = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = new Dictionary<int, int>();
         var rows = new (int Label, int[] Ids, float[] Values)[examples.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -70,6 +73,11 @@ internal sealed class MaximumEntropy
                 }
 
                 Normalise(scores.AsSpan(0, names.Length));
+                if (scores[label] > Learned)
+                {
+                    continue; // nothing left to learn from this one: most of the time of learning is saved here
+                }
+
                 scores[label] -= 1; // now the gradient with respect to the scores; the padding stays zero
                 for (var j = 0; j < ids.Length; j++)
                 {
@@ -82,7 +90,7 @@ internal sealed class MaximumEntropy
     }
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
-    public float[] Probabilities(IReadOnlyList<(string Feature, float Value)> example)
+    public float[] Probabilities(IReadOnlyList<(int Feature, float Value)> example)
     {
         var scores = new float[row];
         foreach (var (feature, value) in example)
@@ -98,7 +106,7 @@ internal sealed class MaximumEntropy
     }
 
     /// <summary>The features that spoke loudest for a label, for an explanation.</summary>
-    public IReadOnlyList<(string Feature, float Weight)> Loudest(IReadOnlyList<(string Feature, float Value)> example, string label, int most)
+    public IReadOnlyList<(int Feature, float Weight)> Loudest(IReadOnlyList<(int Feature, float Value)> example, string label, int most)
     {
         var k = Array.IndexOf(labels, label);
         return [.. example

@@ -15,7 +15,7 @@ internal sealed class PassageModel
         var lessons = content.Workshops.SelectMany(workshop => workshop.Texts.Values)
             .SelectMany(text => text.Passages.SelectMany(passage => Lessons(passage).Select(lesson => (Label: LabelOf(text.Number, passage.Id), Text: lesson))))
             .Concat(content.Examples.Where(example => example.Passage is not null).Select(example => (Label: LabelOf(example.Workshops[0], example.Passage!), example.Text)));
-        model = MaximumEntropy.Train([.. lessons.Select(lesson => (lesson.Label, Features(Tokens.Of(lesson.Text))))], epochs: 8, rate: 0.15f, shrink: 1e-4f);
+        model = MaximumEntropy.Train([.. lessons.Select(lesson => (lesson.Label, (IReadOnlyList<(int, float)>)Features(Tokens.Of(lesson.Text))))], epochs: 6, rate: 0.15f, shrink: 1e-4f);
     }
 
     /// <summary>Likelihood of each passage, by <c>workshop/passage id</c>.</summary>
@@ -30,33 +30,33 @@ internal sealed class PassageModel
     private static IEnumerable<string> Lessons(Passage passage) =>
         [passage.Heading, passage.Text, string.Join(' ', passage.Words), string.Join(' ', passage.Answers.SelectMany(answer => answer.Of))];
 
-    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<Token> tokens)
+    private static List<(int Feature, float Value)> Features(IReadOnlyList<Token> tokens)
     {
-        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var bag = new FeatureBag();
         var before = "";
-        foreach (var token in tokens.Where(token => token.IsWord || token.IsNumber))
+        foreach (var token in tokens)
         {
+            if (!token.IsWord && !token.IsNumber)
+            {
+                continue;
+            }
+
             var word = token.Text;
             var isFunction = LanguageVote.IsFunctionWord(word);
-            features[word] = isFunction ? 0.5f : 1f;
+            bag.Set(isFunction ? 0.5f : 1f, word);
             if (before.Length > 0)
             {
-                features[$"{before} {word}"] = 0.4f;
+                bag.Set(0.4f, before, word);
             }
 
             if (!isFunction && word.Length > 4)
             {
-                foreach (var gram in Grams.Of(word, 5))
-                {
-                    features[gram] = 0.3f;
-                }
+                bag.SetGrams(0.3f, word, 5);
             }
 
             before = word;
         }
 
-        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
-        var scale = 2f / MathF.Max(length, 1.2f);
-        return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
+        return bag.Scaled(2f, 1.2f);
     }
 }

@@ -15,16 +15,16 @@ internal sealed class TopicModel
 
     public TopicModel(EventContent content, IEnumerable<string> general)
     {
-        var examples = new List<(string Label, IReadOnlyList<(string Feature, float Value)> Features)>();
+        var examples = new List<(string Label, IReadOnlyList<(int Feature, float Value)> Features)>();
         foreach (var workshop in content.Workshops)
         {
             var label = workshop.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            examples.AddRange(workshop.Texts.Values.SelectMany(Lessons).Select(text => (label, Features(Tokens.Of(text)))));
+            examples.AddRange(workshop.Texts.Values.SelectMany(Lessons).Select(text => Lesson(label, text)));
         }
 
         examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
-            (number.ToString(System.Globalization.CultureInfo.InvariantCulture), Features(Tokens.Of(example.Text))))));
-        examples.AddRange(general.Select(text => (None, Features(Tokens.Of(text)))));
+            Lesson(number.ToString(System.Globalization.CultureInfo.InvariantCulture), example.Text))));
+        examples.AddRange(general.Select(text => Lesson(None, text)));
         model = MaximumEntropy.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f);
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
@@ -61,8 +61,7 @@ internal sealed class TopicModel
         return [.. named.Distinct().OrderBy(name => name.From)];
     }
 
-    public IReadOnlyList<(string Feature, float Weight)> Explain(IReadOnlyList<Token> tokens, int workshop) =>
-        model.Loudest(Features(tokens), workshop.ToString(System.Globalization.CultureInfo.InvariantCulture), 5);
+    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Tokens.Of(text)));
 
     private static IEnumerable<string> Lessons(WorkshopText text) =>
     [
@@ -72,35 +71,34 @@ internal sealed class TopicModel
         .. text.Passages.SelectMany(passage => passage.Words.Append(passage.Heading).Append(passage.Text).Append(string.Join(' ', passage.Words))),
     ];
 
-    private static IReadOnlyList<(string Feature, float Value)> Features(IReadOnlyList<Token> tokens)
+    private static List<(int Feature, float Value)> Features(IReadOnlyList<Token> tokens)
     {
-        var features = new Dictionary<string, float>(StringComparer.Ordinal);
+        var bag = new FeatureBag();
         var before = "";
-        foreach (var token in tokens.Where(token => token.IsWord))
+        foreach (var token in tokens)
         {
+            if (!token.IsWord)
+            {
+                continue;
+            }
+
             var word = token.Text;
             var isFunction = LanguageVote.IsFunctionWord(word);
-            features[word] = isFunction ? 0.3f : 1f;
+            bag.Set(isFunction ? 0.3f : 1f, word);
             if (before.Length > 0)
             {
-                features[$"{before} {word}"] = 0.5f;
+                bag.Set(0.5f, before, word);
             }
 
             if (!isFunction && word.Length > 3)
             {
-                foreach (var gram in Grams.Of(word, 4).Concat(Grams.Of(word, 5)))
-                {
-                    features[gram] = 0.2f;
-                }
+                bag.SetGrams(0.2f, word, 4);
+                bag.SetGrams(0.2f, word, 5);
             }
 
             before = word;
         }
 
-        // A long message must not shout louder than a short one.
-        var length = MathF.Sqrt(features.Values.Sum(value => value * value) + 0.01f);
-        var scale = 1.7f / MathF.Max(length, 1.5f);
-        return [.. features.Select(pair => (pair.Key, pair.Value * scale)), ("bias", 1f)];
+        return bag.Scaled(1.7f, 1.5f);
     }
-
 }
