@@ -92,11 +92,11 @@ internal sealed class Decision(
         return kind switch
         {
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
-            Kinds.Outside or Kinds.Recommend when evidence.Practical.Count > 0 && topic < Likely => Kinds.Practical,
+            Kinds.Outside or Kinds.Recommend when evidence.Practical.Count > 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
             Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
             _ when likelihood >= 0.3 => kind,
             _ when topic >= Likely || passage >= 0.15 => aboutContent,
-            _ when evidence.Practical.Count > 0 => Kinds.Practical,
+            _ when evidence.Practical.Count > 0 && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
             _ => likelihood < 0.2 ? Unclear : kind,
         };
     }

@@ -67,7 +67,7 @@ internal sealed class TopicModel
     [
         text.Title, text.Title, text.Short,
         .. text.Aliases, .. text.Aliases, .. text.Heard,
-        .. text.For.SelectMany(suitable => suitable.Who.Append(suitable.Because)),
+        .. text.For.SelectMany(suitable => suitable.Who.Concat(suitable.Who).Append(string.Join(' ', suitable.Who)).Append(suitable.Because)),
         .. text.Passages.SelectMany(passage => passage.Words.Append(passage.Heading).Append(passage.Text).Append(string.Join(' ', passage.Words))),
     ];
 
