@@ -9,7 +9,7 @@ using SamenInHetVerschil.Operations;
 using SamenInHetVerschil.People;
 using SamenInHetVerschil.Questions;
 using SamenInHetVerschil.Registrations;
-//SAFETY using SamenInHetVerschil.Safety;
+using SamenInHetVerschil.Safety;
 using SamenInHetVerschil.Storage;
 using SamenInHetVerschil.Understanding;
 using SamenInHetVerschil.WebPage;
@@ -32,14 +32,14 @@ internal static class House
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
             .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
-        //SAFETY services.AddSafety();
+        services.AddSafety();
         services.AddRegistrations(configuration);
         services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<OrganiserTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.
         services.AddSingleton<IReadOnlyList<ITurnHandler>>(provider =>
         [
-//SAFETY             provider.GetRequiredService<SafetyTurns>(),
+            provider.GetRequiredService<SafetyTurns>(),
             provider.GetRequiredService<TooLongTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),

@@ -4,6 +4,7 @@ using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Language;
 using SamenInHetVerschil.People;
+using SamenInHetVerschil.Safety;
 using SamenInHetVerschil.Storage;
 using SamenInHetVerschil.Understanding;
 
@@ -23,6 +24,7 @@ internal sealed partial class TurnRunner(
     UnderstanderStore understanders,
     ContentStore content,
     IReadOnlyList<ITurnHandler> rooms,
+    SafetyTurns safety,
     TimeProvider clock,
     ILogger<TurnRunner> log)
 {
@@ -77,6 +79,7 @@ internal sealed partial class TurnRunner(
                 var reply = turn.Kind is TurnKind.Message or TurnKind.Click or TurnKind.Opened or TurnKind.Unreadable
                     ? await AnswerAllAsync(turn, token)
                     : null;
+                reply = reply is null ? null : safety.WithLines(turn, reply);
                 await delivery.DeliverAsync(session, open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
                 if (!await inbox.FinishAsync(session, open.Row.Ordinal, null, now, token))

@@ -11,9 +11,9 @@ internal sealed class AnswerJudge
     private const string Answers = "answers";
     private const string Near = "near";
 
-    private readonly MaximumEntropy model;
+    private readonly MaximumEntropy<int> model;
 
-    public AnswerJudge(IReadOnlyList<Judgement> judgements) => model = MaximumEntropy.Train(
+    public AnswerJudge(IReadOnlyList<Judgement> judgements) => model = MaximumEntropy<int>.Train(
         [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, (IReadOnlyList<(int, float)>)Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
     /// <summary>0–1.</summary>

@@ -5,10 +5,10 @@ namespace SamenInHetVerschil.Understanding;
 /// <summary>What kind of wish a message is, learned from the labelled lines in <c>Understanding/lines.jsonl</c>, which name no event's own words.</summary>
 internal sealed class KindModel
 {
-    private readonly MaximumEntropy model;
+    private readonly MaximumEntropy<int> model;
 
     public KindModel(IReadOnlyList<LabelledLine> lines) =>
-        model = MaximumEntropy.Train([.. lines.Select(line => (line.Kind, (IReadOnlyList<(int, float)>)Features(new FeatureBag(), line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+        model = MaximumEntropy<int>.Train([.. lines.Select(line => (line.Kind, (IReadOnlyList<(int, float)>)Features(new FeatureBag(), line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
     /// <summary>How likely each kind is, the likeliest first.</summary>
     public IReadOnlyList<(string Kind, double Likelihood)> Rank(IReadOnlyList<string> masked, IReadOnlyList<string> evidence)

@@ -7,17 +7,19 @@ namespace SamenInHetVerschil.Understanding;
 /// Maximum-entropy classifier (multinomial logistic regression; Berger, Della Pietra and Della Pietra, 1996) on sparse features, trained by AdaGrad
 /// (Duchi, Hazan and Singer, 2011) with L2 shrinkage. Deterministic: the same lines give the same weights.
 /// </summary>
-internal sealed class MaximumEntropy
+/// <typeparam name="TFeature">What a feature is known by: its name, or a hash of it.</typeparam>
+internal sealed class MaximumEntropy<TFeature>
+    where TFeature : notnull
 {
     /// <summary>An example that is this certain is not learned from again until it is less so.</summary>
     private const float Learned = 0.9f;
 
     private readonly string[] labels;
-    private readonly Dictionary<int, int> features;
+    private readonly Dictionary<TFeature, int> features;
     private readonly float[] weights; // feature-major, each row padded to whole vectors
     private readonly int row;
 
-    private MaximumEntropy(string[] labels, Dictionary<int, int> features, float[] weights, int row)
+    private MaximumEntropy(string[] labels, Dictionary<TFeature, int> features, float[] weights, int row)
     {
         this.labels = labels;
         this.features = features;
@@ -32,13 +34,13 @@ internal sealed class MaximumEntropy
     /// <param name="epochs">Passes over the examples.</param>
     /// <param name="rate">Step size of AdaGrad.</param>
     /// <param name="shrink">L2 penalty for each step on a feature that was seen.</param>
-    public static MaximumEntropy Train(
-        IReadOnlyList<(string Label, IReadOnlyList<(int Feature, float Value)> Features)> examples,
+    public static MaximumEntropy<TFeature> Train(
+        IReadOnlyList<(string Label, IReadOnlyList<(TFeature Feature, float Value)> Features)> examples,
         int epochs = 20, float rate = 0.25f, float shrink = 1e-5f)
     {
         var names = examples.Select(example => example.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var labelOf = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var known = new Dictionary<int, int>();
+        var known = new Dictionary<TFeature, int>();
         var rows = new (int Label, int[] Ids, float[] Values)[examples.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -86,11 +88,11 @@ internal sealed class MaximumEntropy
             }
         }
 
-        return new MaximumEntropy(names, known, trained, width);
+        return new MaximumEntropy<TFeature>(names, known, trained, width);
     }
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
-    public float[] Probabilities(IReadOnlyList<(int Feature, float Value)> example)
+    public float[] Probabilities(IReadOnlyList<(TFeature Feature, float Value)> example)
     {
         var scores = new float[row];
         foreach (var (feature, value) in example)
@@ -106,7 +108,7 @@ internal sealed class MaximumEntropy
     }
 
     /// <summary>The features that spoke loudest for a label, for an explanation.</summary>
-    public IReadOnlyList<(int Feature, float Weight)> Loudest(IReadOnlyList<(int Feature, float Value)> example, string label, int most)
+    public IReadOnlyList<(TFeature Feature, float Weight)> Loudest(IReadOnlyList<(TFeature Feature, float Value)> example, string label, int most)
     {
         var k = Array.IndexOf(labels, label);
         return [.. example

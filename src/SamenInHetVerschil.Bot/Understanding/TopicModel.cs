@@ -10,7 +10,7 @@ internal sealed class TopicModel
 {
     private const string None = "none";
 
-    private readonly MaximumEntropy model;
+    private readonly MaximumEntropy<int> model;
     private readonly Phrases<int> names;
 
     public TopicModel(EventContent content, IEnumerable<string> general)
@@ -25,7 +25,7 @@ internal sealed class TopicModel
         examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
             Lesson(number.ToString(System.Globalization.CultureInfo.InvariantCulture), example.Text))));
         examples.AddRange(general.Select(text => Lesson(None, text)));
-        model = MaximumEntropy.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f);
+        model = MaximumEntropy<int>.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f);
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
             .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));

@@ -1,0 +1,70 @@
+using SamenInHetVerschil.Understanding;
+
+namespace SamenInHetVerschil.Safety;
+
+/// <summary>A message as the classifier sees it: words, pairs of words, pieces of words that survive typing errors, and what the lexicon found.</summary>
+internal static class DangerFeatures
+{
+    private const int ShortestPiece = 3;
+    private const int LongestPiece = 5;
+
+    // Words and pieces are weighed against the length of the message, so that a long one does not shout; evidence counts as it is.
+    private const float PieceWeight = 1;
+    private const float WordWeight = 1.5f;
+    private const float EvidenceWeight = 0.6f;
+    private const float PairWeight = 0.3f;
+    private const int FewWords = 6;
+    private const int FewPieces = 24;
+
+    public static List<(string Feature, float Value)> Of(IReadOnlyList<Token> words, EvidenceLexicon lexicon)
+    {
+        var set = new HashSet<string>(StringComparer.Ordinal);
+        var features = new List<(string, float)>(words.Count * 20);
+        var pieces = Pieces(words).ToList();
+        var pieceValue = PieceWeight / MathF.Sqrt(Math.Max(FewPieces, pieces.Count));
+        foreach (var piece in pieces)
+        {
+            Add(piece, pieceValue);
+        }
+
+        var wordValue = WordWeight / MathF.Sqrt(Math.Max(FewWords, words.Count));
+        for (var at = 0; at < words.Count; at++)
+        {
+            Add("w " + words[at].Text, wordValue);
+            Add($"p {(at == 0 ? "" : words[at - 1].Text)} {words[at].Text}", wordValue);
+        }
+
+        var groups = lexicon.Find(words).Groups.ToList();
+        for (var first = 0; first < groups.Count; first++)
+        {
+            Add("e " + groups[first], EvidenceWeight);
+            for (var second = first + 1; second < groups.Count; second++)
+            {
+                Add($"e {groups[first]} {groups[second]}", PairWeight);
+            }
+        }
+
+        Add("always", 1);
+        return features;
+
+        void Add(string feature, float value)
+        {
+            if (set.Add(feature))
+            {
+                features.Add((feature, value));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Pieces(IReadOnlyList<Token> words)
+    {
+        var text = ' ' + string.Join(' ', words.Select(word => word.Text)) + ' ';
+        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        {
+            for (var at = 0; at + length <= text.Length; at++)
+            {
+                yield return text.Substring(at, length);
+            }
+        }
+    }
+}
