@@ -24,6 +24,10 @@ internal sealed class RegistrationOffers(Proposals proposals, ContentStore conte
     public async Task<ProposalFound<RegistrationProposal>?> OpenAsync(Turn turn, string? id, CancellationToken cancel) =>
         await proposals.LookAsync<RegistrationProposal>(turn.Session, turn, id, cancel) is { Standing: ProposalStanding.Open, Content.IsOurs: true } open ? open : null;
 
+    /// <summary>The workshops of the open proposal to sign up, when there is one.</summary>
+    public async Task<IReadOnlyList<int>> ProposedAsync(Turn turn, CancellationToken cancel) =>
+        (await OpenAsync(turn, turn.State.Proposal, cancel))?.Content?.SignUps ?? [];
+
     /// <summary>The card without buttons that takes the place of the proposal's.</summary>
     public IReadOnlyList<CardUpdate> Close(Turn turn, ProposalFound<RegistrationProposal> found, params IReadOnlyList<string> said) =>
         found.CardActivityId is { } activity ? [new CardUpdate(activity, new RegistrationCards(turn.Language, content.Current).Settled(found.Content, said))] : [];

@@ -14,7 +14,8 @@ internal sealed class SignUpTurns(RegistrationDesk desk, RegistrationOffers offe
         List<string> before = [.. wish.ForOthersToo ? [texts.OnlyYou] : (string[])[], .. wish.UnknownNumbers.Distinct().Select(texts.NoSuch)];
         if (wish.Choices.Count == 0 && wish.Workshops.Count > 0)
         {
-            return await ProposeAsync(turn, wish.Workshops, wish.OnlyIfPlace, before, cancel);
+            var proposed = wish.Also ? await offers.ProposedAsync(turn, cancel) : [];
+            return await ProposeAsync(turn, [.. proposed.Concat(wish.Workshops).Distinct()], wish.OnlyIfPlace, before, cancel);
         }
 
         var cards = new RegistrationCards(turn.Language, content.Current);

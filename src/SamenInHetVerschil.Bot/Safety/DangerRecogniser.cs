@@ -37,6 +37,8 @@ internal sealed class DangerRecogniser
     private const string Adult = "adult";
 
     private readonly EvidenceLexicon lexicon;
+    private const int FewestWords = 3;
+
     private readonly MaximumEntropy<string> danger;
     private readonly MaximumEntropy<string> need;
     private readonly MaximumEntropy<string> who;
@@ -71,6 +73,12 @@ internal sealed class DangerRecogniser
         }
 
         var found = lexicon.Find(words);
+        if (found.Clear is null && !found.Groups.Any() && words.Count(word => word.IsWord) <= FewestWords)
+        {
+            // One, two or three words that mean nothing to the lexicon: a name, an abbreviation. Their letters alone are no reason for alarm.
+            return Danger.None;
+        }
+
         var (concern, loudest) = Concern(words, sentences);
         var clear = found.Clear is not null && !found.Has("figure");
         var doubt = found.HasAny("theme", "profession", "transaction", "practical", "figure", "laugh") ? Doubt : 0;

@@ -8,6 +8,17 @@ internal static class Conditions
 
     public static bool OnlyIfPlace(IReadOnlyList<Token> tokens) => Says(tokens, "only-if-place");
 
+    /// <summary>Index of the token where "als die vol is" or the like begins; what comes after it is only a second choice. Null when nothing of the kind is said.</summary>
+    public static int? Fallback(IReadOnlyList<Token> tokens)
+    {
+        var (words, at) = Tokens.Words(tokens);
+        var hits = Known.In(words).Where(hit => hit.Meaning == "fallback").ToList();
+        return hits.Count == 0 ? null : at[hits.Min(hit => hit.From)];
+    }
+
+    /// <summary>Whether it comes on top of what was wanted before.</summary>
+    public static bool Also(IReadOnlyList<Token> tokens) => Says(tokens, "also");
+
     public static bool OthersToo(IReadOnlyList<Token> tokens) => Says(tokens, "others-too");
 
     /// <summary>Whether the words between two workshops say that the first is wanted and the second given up.</summary>

@@ -53,7 +53,7 @@ internal sealed class Decision(
 
     private bool SaysAll => evidence.Meant.Count == 0 && WorkshopNumbers.SaysAll(evidence.Tokens);
 
-    private bool IsShort => evidence.Tokens.Count(token => token.IsWord || token.IsNumber) <= 6;
+    private bool IsShort => evidence.Tokens.Count(token => token.IsWord || token.IsNumber) <= 7;
 
     /// <summary>The kind, in the light of what the bot asked just before.</summary>
     private string Kind()
@@ -76,7 +76,11 @@ internal sealed class Decision(
             Conversations.Awaited.WorkshopToSignUp when answersWhich => Kinds.SignUp,
             Conversations.Awaited.WorkshopToCancel when answersWhich => Kinds.Cancel,
             Conversations.Awaited.WorkshopToChangeTo when answersWhich => Kinds.Change,
+            // A name is a word that says nothing else.
+            Conversations.Awaited.Name when IsShort && Says("no") && evidence.Mentions.Count == 0 => Kinds.No,
+            Conversations.Awaited.Name when IsShort && evidence.Mentions.Count == 0 && !evidence.Signals.Keys.Any(signal => signal is not ("greeting" or "names")) => Unclear,
             Conversations.Awaited.Profile when Kinds.Content.Contains(kind) || kind is Kinds.Outside => Kinds.Recommend,
+            Conversations.Awaited.Confirmation when IsShort && evidence.Mentions.Count == 0 && Signals.IsYes(evidence.Tokens[0].Text) && !Says("no") => Kinds.Yes,
             Conversations.Awaited.Confirmation when IsShort && Says("yes") && !Says("no") && Likelihood(Kinds.Yes) > 0.1 => Kinds.Yes,
             Conversations.Awaited.Confirmation when IsShort && Says("no") && evidence.Mentions.Count == 0 && Likelihood(Kinds.No) + Likelihood(Kinds.Cancel) > 0.3 => Kinds.No,
             _ => InDoubt(kind, likelihood),
@@ -91,6 +95,7 @@ internal sealed class Decision(
         var aboutContent = evidence.Asked.Count > 0 ? Kinds.Fact : Kinds.Theme;
         return kind switch
         {
+            Kinds.Mine when Says("cancel") && Likelihood(Kinds.Cancel) >= 0.2 => Kinds.Cancel,
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
             Kinds.Outside or Kinds.Recommend when evidence.Practical.Count > 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
             Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
@@ -158,12 +163,15 @@ internal sealed class Decision(
         var (workshops, choices) = SaysAll && evidence.Mentions.Count == 0 ? (existing, []) : Seats();
         return new Wish.SignUp(
             workshops, choices, Conditions.OnlyIfPlace(evidence.Tokens), Conditions.OthersToo(evidence.Tokens),
-            workshops.Count == 0 || evidence.Numbers.Any(number => number.IsNamed) ? evidence.UnknownNumbers : []);
+            workshops.Count == 0 || evidence.Numbers.Any(number => number.IsNamed) ? evidence.UnknownNumbers : [],
+            Conditions.Also(evidence.Tokens));
     }
 
     private Wish.Cancel Cancel()
     {
-        var workshops = SaysAll ? [] : Seats().Workshops;
+        // Giving up a seat is no guess: without a name or a number only a very clear subject counts.
+        var isClear = evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= 0.85 || context.Topic.Count > 0;
+        var workshops = SaysAll || !isClear ? [] : Seats().Workshops;
         return new Wish.Cancel(workshops, SaysAll && (evidence.Mentions.Count == 0 || evidence.Mentions.All(mention => !mention.IsNumber)));
     }
 
@@ -218,6 +226,17 @@ internal sealed class Decision(
     /// <summary>The workshops whose seats the message is about, or the choices when that is not clear.</summary>
     private (IReadOnlyList<int> Workshops, IReadOnlyList<int> Choices) Seats()
     {
+        // "2, maar als die vol is 5": the first is what is wanted; whether it is full, the proposal will tell.
+        if (Conditions.Fallback(evidence.Tokens) is { } fallback && evidence.Mentions.FirstOrDefault(mention => !mention.IsTurnedAway) is { } wanted && wanted.To < fallback)
+        {
+            return ([wanted.Workshop], []);
+        }
+
+        if (context.Topic.Count > 0 && evidence.Mentions.Count == 0 && evidence.UnknownNumbers.Count == 0 && IsShort && evidence.Topics[0].Likelihood < 0.75)
+        {
+            return (context.Topic, []);
+        }
+
         // "alles behalve 2", "de eerste twee": worked out from the numbers as a whole.
         var numbered = evidence.Meant;
         var named = evidence.Mentions.Where(mention => !mention.IsNumber && !mention.IsTurnedAway).ToList();

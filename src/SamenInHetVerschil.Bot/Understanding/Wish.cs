@@ -37,9 +37,10 @@ internal abstract record Wish
     /// <param name="Choices">When it is not clear which one is meant: those that fit.</param>
     /// <param name="OnlyIfPlace">The person does not want to wait for a place.</param>
     /// <param name="ForOthersToo">Somebody else was to be signed up as well.</param>
+    /// <param name="Also">On top of what was proposed before.</param>
     /// <param name="UnknownNumbers">Numbers that look like workshops and are none.</param>
     public sealed record SignUp(
-        IReadOnlyList<int> Workshops, IReadOnlyList<int> Choices, bool OnlyIfPlace, bool ForOthersToo, IReadOnlyList<int> UnknownNumbers) : Wish;
+        IReadOnlyList<int> Workshops, IReadOnlyList<int> Choices, bool OnlyIfPlace, bool ForOthersToo, IReadOnlyList<int> UnknownNumbers, bool Also = false) : Wish;
 
     /// <param name="All">Everything the person has.</param>
     public sealed record Cancel(IReadOnlyList<int> Workshops, bool All) : Wish;
