@@ -170,8 +170,8 @@ internal sealed class Decision(
     private Wish.Cancel Cancel()
     {
         // Giving up a seat is no guess: without a name or a number only a very clear subject counts.
-        var isClear = evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= 0.85 || context.Topic.Count > 0;
-        var workshops = SaysAll || !isClear ? [] : Seats().Workshops;
+        var isClear = evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= 0.85;
+        var workshops = SaysAll ? [] : isClear ? Seats().Workshops : IsShort ? context.Topic : [];
         return new Wish.Cancel(workshops, SaysAll && (evidence.Mentions.Count == 0 || evidence.Mentions.All(mention => !mention.IsNumber)));
     }
 
