@@ -170,7 +170,13 @@ internal static class WorkshopNumbers
             var text = tokens[back].Text;
             if (Not.Contains(text))
             {
-                // "nr" is also short for "naar"; "no 3" is number three.
+                // "drie nee vier": this "nee" takes back what was said before it, not what comes after.
+                if (text is "nee" or "neen" or "no" or "non" && earlier.Count > 0 && earlier[^1].To < back)
+                {
+                    return false;
+                }
+
+                // "no 3" is number three.
                 return text is not "no" || !mention.IsNamed;
             }
 
