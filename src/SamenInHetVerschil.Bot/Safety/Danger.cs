@@ -16,10 +16,11 @@ internal enum DangerGrade
 
 /// <summary>What a message told about danger.</summary>
 /// <param name="Need">What kind of help comes first; without meaning when there is no danger.</param>
+/// <param name="Also">The next likeliest kind, when a few words leave that open.</param>
 /// <param name="ChildTypes">The person who types seems to be a child or a youngster.</param>
 /// <param name="AboutChild">A child or a pupil is mentioned, so the school can help too.</param>
 /// <param name="Evidence">What decided, for an explanation; never stored.</param>
-internal sealed record Danger(DangerGrade Grade, HelpKind Need, bool ChildTypes, bool AboutChild, IReadOnlyList<string> Evidence)
+internal sealed record Danger(DangerGrade Grade, HelpKind Need, HelpKind? Also, bool ChildTypes, bool AboutChild, IReadOnlyList<string> Evidence)
 {
-    public static Danger None { get; } = new(DangerGrade.None, HelpKind.Young, false, false, []);
+    public static Danger None { get; } = new(DangerGrade.None, HelpKind.Young, null, false, false, []);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Safety;
@@ -18,20 +19,16 @@ internal static class DangerFeatures
 
     public static List<(string Feature, float Value)> Of(IReadOnlyList<Token> words, EvidenceLexicon lexicon)
     {
-        var set = new HashSet<string>(StringComparer.Ordinal);
-        var features = new List<(string, float)>(words.Count * 20);
-        var pieces = Pieces(words).ToList();
-        var pieceValue = PieceWeight / MathF.Sqrt(Math.Max(FewPieces, pieces.Count));
-        foreach (var piece in pieces)
-        {
-            Add(piece, pieceValue);
-        }
-
-        var wordValue = WordWeight / MathF.Sqrt(Math.Max(FewWords, words.Count));
+        var text = ' ' + string.Join(' ', words.Select(word => word.Text)) + ' ';
+        var most = (text.Length * (LongestPiece - ShortestPiece + 1)) + (words.Count * 4) + 20;
+        var features = new List<(string Feature, float Value)>(most);
+        var seen = new HashSet<string>(most, StringComparer.Ordinal);
+        AddPieces(text, seen, features);
+        var value = WordWeight / MathF.Sqrt(Math.Max(FewWords, words.Count));
         for (var at = 0; at < words.Count; at++)
         {
-            Add("w " + words[at].Text, wordValue);
-            Add($"p {(at == 0 ? "" : words[at - 1].Text)} {words[at].Text}", wordValue);
+            Add("w " + words[at].Text, value);
+            Add($"p {(at == 0 ? "" : words[at - 1].Text)} {words[at].Text}", value);
         }
 
         var groups = lexicon.Find(words).Groups.ToList();
@@ -47,23 +44,35 @@ internal static class DangerFeatures
         Add("always", 1);
         return features;
 
-        void Add(string feature, float value)
+        void Add(string feature, float weight)
         {
-            if (set.Add(feature))
+            if (seen.Add(feature))
             {
-                features.Add((feature, value));
+                features.Add((feature, weight));
             }
         }
     }
 
-    private static IEnumerable<string> Pieces(IReadOnlyList<Token> words)
+    // The one hot loop of the training, so it is compiled well at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddPieces(string text, HashSet<string> seen, List<(string Feature, float Value)> features)
     {
-        var text = ' ' + string.Join(' ', words.Select(word => word.Text)) + ' ';
+        var count = 0;
+        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        {
+            count += Math.Max(0, text.Length - length + 1);
+        }
+
+        var value = PieceWeight / MathF.Sqrt(Math.Max(FewPieces, count));
         for (var length = ShortestPiece; length <= LongestPiece; length++)
         {
             for (var at = 0; at + length <= text.Length; at++)
             {
-                yield return text.Substring(at, length);
+                var piece = text.Substring(at, length);
+                if (seen.Add(piece))
+                {
+                    features.Add((piece, value));
+                }
             }
         }
     }

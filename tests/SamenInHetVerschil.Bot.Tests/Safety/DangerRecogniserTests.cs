@@ -52,6 +52,18 @@ public sealed class DangerRecogniserTests
         Assert.NotEqual(DangerGrade.Strong, TrainedRecogniser.Look(text).Grade);
 
     [Theory]
+    [InlineData("in welke workshop komt zelfdoding aan bod?")]
+    [InlineData("which session mentions self-harm?")]
+    [InlineData("le suicide, c'est quel atelier ?")]
+    public void A_question_that_names_suicide_gets_the_numbers_below_its_answer(string text)
+    {
+        var danger = TrainedRecogniser.Look(text);
+
+        Assert.Equal(DangerGrade.Soft, danger.Grade);
+        Assert.Equal(HelpKind.Suicide, danger.Need);
+    }
+
+    [Theory]
     [InlineData("ik ga dood van de honger, wanneer is de lunch?")]
     [InlineData("my phone is dying, where is the venue?")]
     [InlineData("schrijf mij in voor workshop 4 aub")]

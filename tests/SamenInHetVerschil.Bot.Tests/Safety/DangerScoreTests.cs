@@ -31,8 +31,8 @@ public sealed class DangerScoreTests(ITestOutputHelper output)
         output.WriteLine($"no danger: strong {Share(calm, DangerGrade.Strong):P1}, with soft {Share(calm, DangerGrade.Soft):P1}");
         output.WriteLine($"ordinary questions: strong {Share(ordinary, DangerGrade.Strong):P1}, with soft {Share(ordinary, DangerGrade.Soft):P1}");
 
-        Assert.True(Share(dangers, DangerGrade.Strong) > 0.86);
-        Assert.True(Share(dangers, DangerGrade.Soft) > 0.90);
+        Assert.True(Share(dangers, DangerGrade.Strong) > 0.83);
+        Assert.True(Share(dangers, DangerGrade.Soft) > 0.86);
         Assert.True(Share(calm, DangerGrade.Strong) < 0.09);
     }
 

@@ -80,7 +80,7 @@ public sealed class SafetyTurnsTests : IDisposable
     [Fact]
     public async Task A_soft_sign_gets_the_normal_answer_with_two_numbers_below_it()
     {
-        var turn = Typed(SoftLine());
+        var turn = Typed("mijn zus is bang van spinnen, wie kan helpen");
 
         Assert.Null(await room.AnswerAsync(turn, default));
         var reply = room.WithLines(turn, new Reply("Het antwoord."));
@@ -90,8 +90,6 @@ public sealed class SafetyTurnsTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private static string SoftLine() => SafetyResources.Lines().First(line => TrainedRecogniser.Look(line.Text).Grade == DangerGrade.Soft).Text;
 
     private static Turn Typed(string text, string language = "nl") => new()
     {
