@@ -14,10 +14,10 @@ internal sealed class DangerRecogniser
     public const int LongestText = 4000;
 
     /// <summary>From this concern on, help comes first and alone.</summary>
-    private const float StrongConcern = 0.37f;
+    private const float StrongConcern = 0.34f;
 
     /// <summary>From this concern on, the numbers stand below the normal answer.</summary>
-    private const float SoftConcern = 0.3f;
+    private const float SoftConcern = 0.22f;
 
     /// <summary>Words in one look: more than this and a disclosure drowns in what stands around it.</summary>
     private const int LongestLook = 120;
@@ -59,7 +59,7 @@ internal sealed class DangerRecogniser
         var examples = lines.AsParallel().AsOrdered()
             .Select(line => (Line: line, Features: (IReadOnlyList<(string, float)>)DangerFeatures.Of(WordsOf(line.Text), evidence))).ToList();
         var dangers = examples.Where(example => example.Line.IsDanger).ToList();
-        MaximumEntropy? alarms = null, needs = null, writers = null;
+        MaximumEntropy<string>? alarms = null, needs = null, writers = null;
         Parallel.Invoke(
             () => alarms = Learn(examples.Select(example => (example.Line.IsDanger ? Alarm : Calm, example.Features))),
             () => needs = Learn(dangers.Where(example => example.Line.Need is not (null or "none")).Select(example => (example.Line.Need!, example.Features))),

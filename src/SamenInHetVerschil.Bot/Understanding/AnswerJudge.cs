@@ -14,7 +14,7 @@ internal sealed class AnswerJudge
     private readonly MaximumEntropy<int> model;
 
     public AnswerJudge(IReadOnlyList<Judgement> judgements) => model = MaximumEntropy<int>.Train(
-        [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, (IReadOnlyList<(int, float)>)Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+        [.. judgements.Select(judgement => (judgement.Answered ? Answers : Near, (IReadOnlyList<(int, float)>)Features(judgement.Masked, judgement.Signs)))], epochs: 8, rate: 0.1f, shrink: 1e-3f, enough: 0.9f);
 
     /// <summary>0–1.</summary>
     public double Likelihood(IReadOnlyList<string> masked, IReadOnlyList<string> signs)

@@ -11,9 +11,6 @@ namespace SamenInHetVerschil.Understanding;
 internal sealed class MaximumEntropy<TFeature>
     where TFeature : notnull
 {
-    /// <summary>An example that is this certain is not learned from again until it is less so.</summary>
-    private const float Learned = 0.9f;
-
     private readonly string[] labels;
     private readonly Dictionary<TFeature, int> features;
     private readonly float[] weights; // feature-major, each row padded to whole vectors
@@ -34,9 +31,10 @@ internal sealed class MaximumEntropy<TFeature>
     /// <param name="epochs">Passes over the examples.</param>
     /// <param name="rate">Step size of AdaGrad.</param>
     /// <param name="shrink">L2 penalty for each step on a feature that was seen.</param>
+    /// <param name="enough">An example more certain than this is not learned from again until it is less so; 1 learns from all, always.</param>
     public static MaximumEntropy<TFeature> Train(
         IReadOnlyList<(string Label, IReadOnlyList<(TFeature Feature, float Value)> Features)> examples,
-        int epochs = 20, float rate = 0.25f, float shrink = 1e-5f)
+        int epochs = 20, float rate = 0.25f, float shrink = 1e-5f, float enough = 1)
     {
         var names = examples.Select(example => example.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var labelOf = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
@@ -75,7 +73,7 @@ internal sealed class MaximumEntropy<TFeature>
                 }
 
                 Normalise(scores.AsSpan(0, names.Length));
-                if (scores[label] > Learned)
+                if (scores[label] > enough)
                 {
                     continue; // nothing left to learn from this one: most of the time of learning is saved here
                 }

@@ -15,7 +15,7 @@ internal sealed class PassageModel
         var lessons = content.Workshops.SelectMany(workshop => workshop.Texts.Values)
             .SelectMany(text => text.Passages.SelectMany(passage => Lessons(passage).Select(lesson => (Label: LabelOf(text.Number, passage.Id), Text: lesson))))
             .Concat(content.Examples.Where(example => example.Passage is not null).Select(example => (Label: LabelOf(example.Workshops[0], example.Passage!), example.Text)));
-        model = MaximumEntropy<int>.Train([.. lessons.Select(lesson => (lesson.Label, (IReadOnlyList<(int, float)>)Features(Tokens.Of(lesson.Text))))], epochs: 6, rate: 0.15f, shrink: 1e-4f);
+        model = MaximumEntropy<int>.Train([.. lessons.Select(lesson => (lesson.Label, (IReadOnlyList<(int, float)>)Features(Tokens.Of(lesson.Text))))], epochs: 6, rate: 0.15f, shrink: 1e-4f, enough: 0.9f);
     }
 
     /// <summary>Likelihood of each passage, by <c>workshop/passage id</c>.</summary>

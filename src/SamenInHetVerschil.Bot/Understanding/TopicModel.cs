@@ -25,7 +25,7 @@ internal sealed class TopicModel
         examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
             Lesson(number.ToString(System.Globalization.CultureInfo.InvariantCulture), example.Text))));
         examples.AddRange(general.Select(text => Lesson(None, text)));
-        model = MaximumEntropy<int>.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f);
+        model = MaximumEntropy<int>.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f, enough: 0.9f);
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
             .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));
