@@ -56,7 +56,7 @@ const hostConfig = new AC.HostConfig({
   media: { allowInlinePlayback: false },
 });
 
-// Long enough for the second click of a double click to find the card still busy.
+// A key that is held down presses again and again: not more often than this (milliseconds).
 const restAtLeast = 700;
 
 const acts = (action) => action instanceof AC.SubmitAction || action instanceof AC.ExecuteAction;
@@ -190,6 +190,10 @@ export class Card {
     this.element.className = "card";
     if (typeof content.lang === "string") this.element.lang = content.lang;
     this.element.append(rendered);
+    // The answer may have put another button under the finger before the second click of a double click.
+    this.element.addEventListener("click", (event) => {
+      if (event.detail > 1 && event.target.closest("button")) event.stopImmediatePropagation();
+    }, { capture: true });
   }
 }
 
