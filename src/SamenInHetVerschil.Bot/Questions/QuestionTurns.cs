@@ -97,7 +97,16 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         [.. numbers.Select(content.Find).OfType<Workshop>().Select(workshop => workshop.In(turn.Language))];
 
     private static Reply About(Reply reply, Turn turn, IReadOnlyList<int> topic, string? passage, string outcome) =>
-        reply with { State = turn.State with { Topic = [.. topic.Take(2)], Passage = passage, Touched = turn.Now }, Outcome = outcome };
+        reply with
+        {
+            State = turn.State with
+            {
+                Topic = [.. topic.Take(2)], Passage = passage, Touched = turn.Now,
+                // Who someone is, was asked for one recommendation; what comes after an answer is a new question.
+                Awaits = turn.State.Awaits is Awaited.Profile ? null : turn.State.Awaits,
+            },
+            Outcome = outcome,
+        };
 
     private static Reply Awaiting(Reply reply, Turn turn, Awaited awaited) =>
         reply with { State = turn.State with { Awaits = awaited, Touched = turn.Now }, Outcome = "asked back" };

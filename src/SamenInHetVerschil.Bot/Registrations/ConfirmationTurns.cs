@@ -109,10 +109,25 @@ internal sealed class ConfirmationTurns(RegistrationDesk desk, RegistrationOffer
         var email = ButtonData.Input(turn.Value, RegistrationVerbs.EmailInput);
         if (!string.IsNullOrWhiteSpace(email) && EmailAddress.Read(email) is null)
         {
-            return new Reply(new RegistrationTexts(turn.Language).EmailIsWrong) { State = Still(turn, found, Awaited.Confirmation), Outcome = "wrong address" };
+            return new Reply(new RegistrationTexts(turn.Language).EmailIsWrong)
+            {
+                State = Still(turn, found, Awaited.Confirmation), Updates = await OpenAgainAsync(turn, found, cancel), Outcome = "wrong address",
+            };
         }
 
         return await ConfirmAsync(turn, found, GivenName.OnCard(ButtonData.Input(turn.Value, RegistrationVerbs.NameInput)), EmailAddress.Read(email), cancel);
+    }
+
+    /// <summary>The proposal's card once more: a client closes a card when its button is pressed.</summary>
+    private async Task<IReadOnlyList<CardUpdate>> OpenAgainAsync(Turn turn, ProposalFound<RegistrationProposal> found, CancellationToken cancel)
+    {
+        if (found.CardActivityId is not { } activity)
+        {
+            return [];
+        }
+
+        var prospects = await desk.LookAsync(turn.Session, turn.Person.Id, found.Content!.SignUps, turn.Now, cancel);
+        return [new CardUpdate(activity, new RegistrationCards(turn.Language, content.Current).SignUp(found.Id!, prospects, askName: true, []))];
     }
 
     private async Task<Reply> ConfirmAsync(

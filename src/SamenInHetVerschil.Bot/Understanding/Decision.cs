@@ -55,6 +55,9 @@ internal sealed class Decision(
 
     private bool IsShort => evidence.Tokens.Count(token => token.IsWord || token.IsNumber) <= 7;
 
+    /// <summary>Whoever tells about themselves asks no question and names no number.</summary>
+    private bool AsksSomethingElse => evidence.Meant.Count > 0 || evidence.Signs.Contains("question");
+
     /// <summary>The kind, in the light of what the bot asked just before.</summary>
     private string Kind()
     {
@@ -79,7 +82,7 @@ internal sealed class Decision(
             // A name is a word that says nothing else.
             Conversations.Awaited.Name when IsShort && Says("no") && evidence.Mentions.Count == 0 => Kinds.No,
             Conversations.Awaited.Name when IsShort && evidence.Mentions.Count == 0 && !evidence.Signals.Keys.Any(signal => signal is not ("greeting" or "names")) => Unclear,
-            Conversations.Awaited.Profile when Kinds.Content.Contains(kind) || kind is Kinds.Outside => Kinds.Recommend,
+            Conversations.Awaited.Profile when !AsksSomethingElse && (Kinds.Content.Contains(kind) || kind is Kinds.Outside) => Kinds.Recommend,
             Conversations.Awaited.Confirmation when IsShort && evidence.Mentions.Count == 0 && Signals.IsYes(evidence.Tokens[0].Text) && !Says("no") => Kinds.Yes,
             Conversations.Awaited.Confirmation when IsShort && Says("yes") && !Says("no") && Likelihood(Kinds.Yes) > 0.1 => Kinds.Yes,
             Conversations.Awaited.Confirmation when IsShort && Says("no") && evidence.Mentions.Count == 0 && Likelihood(Kinds.No) + Likelihood(Kinds.Cancel) > 0.3 => Kinds.No,

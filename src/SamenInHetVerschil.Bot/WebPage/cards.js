@@ -56,6 +56,9 @@ const hostConfig = new AC.HostConfig({
   media: { allowInlinePlayback: false },
 });
 
+// A key that is held down presses again and again: not more often than this (milliseconds).
+const restAtLeast = 700;
+
 const acts = (action) => action instanceof AC.SubmitAction || action instanceof AC.ExecuteAction;
 
 /** All buttons, those behind another button included. */
@@ -83,6 +86,7 @@ export class Card {
   #card;
   #note = document.createElement("p");
   #closed = false;
+  #restsSince = 0;
 
   /** `choose(message)` is called with what the pressed button sends: its data and what was filled in. */
   constructor(content, choose) {
@@ -100,7 +104,12 @@ export class Card {
 
   /** The proposals that the buttons of this card answer. */
   get proposals() {
-    return new Set(this.#actions().map(({ data }) => data?.proposal).filter(Boolean));
+    return new Set(this.#actions().map(({ data }) => data?.id).filter(Boolean));
+  }
+
+  /** True when this message answers the card for good: a yes or no, or what was filled in. All else only leads the way, as often as one likes. */
+  isAnsweredBy({ value }) {
+    return Boolean(value?.id) || this.#card.getAllInputs().length > 0;
   }
 
   /** The title of the button that sends this message, or undefined. */
@@ -135,6 +144,22 @@ export class Card {
     return this.#note;
   }
 
+  /** Lets no button be pressed until `wake`; the pressed one keeps the focus. */
+  rest() {
+    this.#restsSince = Date.now();
+    for (const { renderedElement } of this.#actions()) renderedElement?.setAttribute("aria-disabled", "true");
+  }
+
+  /** The answer is there, or will not come: the buttons work again. */
+  wake() {
+    const rested = this.#restsSince;
+    setTimeout(() => {
+      if (this.#closed || this.#restsSince !== rested) return;
+      this.#restsSince = 0;
+      for (const { renderedElement } of this.#actions()) renderedElement?.removeAttribute("aria-disabled");
+    }, restAtLeast - (Date.now() - rested));
+  }
+
   #actions() {
     return this.element ? actionsOf(this.#card).filter(acts) : [];
   }
@@ -149,7 +174,7 @@ export class Card {
     }
     card.onExecuteAction = (action) => {
       if (action instanceof AC.OpenUrlAction) return open(action.url);
-      if (!acts(action) || this.#closed) return;
+      if (!acts(action) || this.#closed || this.#restsSince) return;
       choose(messageOf(action.data));
     };
     const rendered = card.shouldFallback() ? undefined : card.render();
@@ -165,6 +190,10 @@ export class Card {
     this.element.className = "card";
     if (typeof content.lang === "string") this.element.lang = content.lang;
     this.element.append(rendered);
+    // The answer may have put another button under the finger before the second click of a double click.
+    this.element.addEventListener("click", (event) => {
+      if (event.detail > 1 && event.target.closest("button")) event.stopImmediatePropagation();
+    }, { capture: true });
   }
 }
 

@@ -125,27 +125,31 @@ export class Transcript {
     if (shown) this.#follow();
   }
 
-  /** A pressed button closes its card, and whatever else asks the same question. */
+  /** A pressed yes or no closes its card, and whatever else asks the same; any other button only rests until its answer is there. */
   #press(row, delivery) {
     const { replyToId, value } = row.activity;
     const pressed = this.#rows.find(({ id }) => id && id === replyToId);
     const card = pressed?.cards.find((c) => c.canBePressed && c.titleOf(row.activity) !== undefined);
     if (card) {
-      const hadFocus = card.element.contains(document.activeElement);
-      const note = card.close("chosen", card.titleOf(row.activity));
-      if (hadFocus) note.focus({ preventScroll: true });
+      const title = card.titleOf(row.activity);
       pressed.pressed = true;
-      if (!row.meta) {
-        row.meta = document.createElement("span");
-        note.after(row.meta);
-        row.meta.className = "meta";
+      row.meta ??= card.element.appendChild(metaElement());
+      if (card.isAnsweredBy(row.activity)) {
+        const hadFocus = card.element.contains(document.activeElement);
+        const note = card.close("chosen", title);
+        if (hadFocus) note.focus({ preventScroll: true });
+        if (!row.element) note.after(row.meta);
+      } else {
+        row.resting = card;
+        card.rest();
       }
     }
-    if (value?.proposal && delivery !== "failed") this.#closeProposals([value.proposal], pressed);
+    if (value?.id && delivery !== "failed") this.#closeProposals([value.id], pressed);
   }
 
   #showDelivery(row, { timestamp, localTimestamp, channelData }, delivery) {
     row.delivery = delivery;
+    if (delivery === "failed") this.#wake(row);
     row.element?.setAttribute("data-delivery", delivery);
     if (!row.meta) return;
     const parts = [];
@@ -181,10 +185,16 @@ export class Transcript {
       this.#insert(row);
       this.#anchor ??= element;
     }
+    this.#wake(this.#rows.find(({ own, id }) => own && id && id === activity.replyToId));
     const proposals = [...(activity.channelData?.closes ?? []), ...cards.flatMap((card) => [...card.proposals])];
     this.#closeProposals(proposals, row);
     if (row === this.#rows.findLast((r) => r.at !== later)) this.#actions.suggest(activity.suggestedActions?.actions ?? []);
     this.#follow(element);
+  }
+
+  #wake(row) {
+    row?.resting?.wake();
+    if (row) row.resting = null;
   }
 
   #closeProposals(proposals, except) {
@@ -309,6 +319,12 @@ function bubble(text, format) {
   if (text === null) setText(element, "cannotShow");
   else if (format === "plain") element.textContent = text;
   else element.append(markdown(text));
+  return element;
+}
+
+function metaElement() {
+  const element = document.createElement("span");
+  element.className = "meta";
   return element;
 }
 
