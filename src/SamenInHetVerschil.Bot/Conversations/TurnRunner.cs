@@ -56,8 +56,9 @@ internal sealed partial class TurnRunner(
         {
             await AnswerAsync(open, cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            // A time-out inside a room is a fault as any other: left open, its turn would stand in the way of all that come after.
             LogFault(log, fault, open.Row.Ordinal);
             await ApologiseAsync(open, cancel);
         }
