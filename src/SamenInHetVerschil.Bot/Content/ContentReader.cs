@@ -76,6 +76,12 @@ internal static partial class ContentReader
             fields.Fault("languages", $"'{unknown}' is not a language of this program ({string.Join(", ", Languages.Codes)})");
         }
 
+        if (languages.GroupBy(language => language, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            fields.Fault("languages", $"'{twice.Key}' stands more than once in 'languages'");
+            languages = [.. languages.Distinct(StringComparer.Ordinal)];
+        }
+
         var name = fields.Text("name");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(fields.Text("timeZone"), out var zone))
         {
@@ -92,11 +98,28 @@ internal static partial class ContentReader
         var info = new EventInfo(
             name, languages, zone ?? TimeZoneInfo.Utc,
             source is null ? null! : new SourceInfo(source.PerLanguage("title", languages), date, source.PerLanguage("note", languages)),
-            [.. fields.Items("unknown", required: true).Select(item => ReadUnknown(item, languages))],
+            ReadAllUnknown(fields, languages),
             [.. fields.Items("helplines", required: true).Select(item => ReadHelpline(item, languages))]);
         source?.RefuseOthers();
         fields.RefuseOthers();
         return languages.Count > 0 && languages.All(language => Languages.Codes.Contains(language, StringComparer.Ordinal)) ? info : null;
+    }
+
+    private static List<UnknownFact> ReadAllUnknown(YamlFields fields, IReadOnlyList<string> languages)
+    {
+        var facts = new List<UnknownFact>();
+        foreach (var item in fields.Items("unknown", required: true))
+        {
+            var fact = ReadUnknown(item, languages);
+            if (facts.Any(earlier => earlier.Id == fact.Id))
+            {
+                item.Fault("id", $"two entries of 'unknown' have the id '{fact.Id}'");
+            }
+
+            facts.Add(fact);
+        }
+
+        return facts;
     }
 
     private static UnknownFact ReadUnknown(YamlFields item, IReadOnlyList<string> languages)
@@ -111,7 +134,8 @@ internal static partial class ContentReader
 
     private static Helpline ReadHelpline(YamlFields item, IReadOnlyList<string> languages)
     {
-        if (!Enum.TryParse<HelpKind>(item.Text("kind"), ignoreCase: true, out var kind))
+        // Not Enum.TryParse alone: it also takes "3" and "now, young".
+        if (!Enum.TryParse<HelpKind>(item.Text("kind"), ignoreCase: true, out var kind) || !item.Text("kind").Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase))
         {
             item.Fault("kind", $"'kind' must be one of {string.Join(", ", Enum.GetNames<HelpKind>().Select(n => n.ToLowerInvariant()))}");
         }

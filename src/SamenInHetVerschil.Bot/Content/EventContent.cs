@@ -111,7 +111,7 @@ internal sealed record Passage(string Id, string Heading, IReadOnlyList<Answer> 
     public bool Declares(AnswerAttribute attribute) => Answers.Any(answer => answer.Attribute == attribute);
 }
 
-/// <summary>One thing a passage answers, and the nouns for which it does: <c>how-many(pioniers, initiatieven)</c>.</summary>
+/// <summary>One thing a passage answers, and the nouns for which it does: <c>how-many(bikes, riders)</c>.</summary>
 /// <param name="Of">Empty: for the whole passage.</param>
 internal sealed record Answer(AnswerAttribute Attribute, IReadOnlyList<string> Of);
 

@@ -58,6 +58,9 @@ internal enum TurnKind
 
     /// <summary>A file or something else that the bot cannot read.</summary>
     Unreadable,
+
+    /// <summary>An event that means nothing to the bot: it stays silent.</summary>
+    Unknown,
 }
 
 /// <summary>A room that may answer a turn.</summary>

@@ -56,8 +56,9 @@ internal sealed partial class TurnRunner(
         {
             await AnswerAsync(open, cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            // A time-out inside a room is a fault as any other: left open, its turn would stand in the way of all that come after.
             LogFault(log, fault, open.Row.Ordinal);
             await ApologiseAsync(open, cancel);
         }
@@ -76,9 +77,7 @@ internal sealed partial class TurnRunner(
             async (session, token) =>
             {
                 var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
-                var reply = turn.Kind is TurnKind.Message or TurnKind.Click or TurnKind.Opened or TurnKind.Unreadable
-                    ? await AnswerAllAsync(turn, token)
-                    : null;
+                var reply = turn.Kind == TurnKind.Unknown ? null : await AnswerAllAsync(turn, token);
                 reply = reply is null ? null : safety.WithLines(turn, reply);
                 await delivery.DeliverAsync(session, open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
@@ -196,7 +195,8 @@ internal sealed partial class TurnRunner(
         ActivityTypes.Message when !string.IsNullOrWhiteSpace(activity.Text) => TurnKind.Message,
         ActivityTypes.Message => TurnKind.Unreadable,
         ActivityTypes.Invoke => TurnKind.Click,
-        _ => TurnKind.Opened,
+        ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => TurnKind.Opened,
+        _ => TurnKind.Unknown,
     };
 
     private static ConversationState LanguageChoice(ConversationState state, string? locale) =>

@@ -44,8 +44,8 @@ internal static partial class Server
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Serving '{Name}' with {Count} workshops")]
-    private static partial void LogServing(ILogger log, string name, int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Serving '{Event}' with {Count} workshops")]
+    private static partial void LogServing(ILogger log, string @event, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "NO APP ID (Bot:AppId): /api/messages lets in ANYBODY ON THIS MACHINE without a token. Development only.")]
     private static partial void LogOpenDoor(ILogger log);

@@ -23,7 +23,7 @@ internal sealed class FeatureBag(bool named = false)
         Keep((int)hash, value, names is null ? null : string.Join(' ', new[] { first, second, third }.Where(part => part is not null)));
     }
 
-    /// <summary>Every run of <paramref name="size"/> letters of <c>^word$</c>: they make "thuisblijver" and "thuisblijvrs" look alike.</summary>
+    /// <summary>Every run of <paramref name="size"/> letters of <c>^word$</c>: they make "regenjassen" and "regenjasen" look alike.</summary>
     public void SetGrams(float value, string word, int size)
     {
         var length = word.Length + 2;

@@ -1,7 +1,7 @@
 namespace SamenInHetVerschil.Understanding;
 
 /// <summary>
-/// Pieces of words: runs of letters inside a word with its borders marked. They make "thuis blijvers", "thuisblijver" and "thuisblijvrs" look alike, which
+/// Pieces of words: runs of letters inside a word with its borders marked. They make "regen jassen", "regenjas" and "regenjs" look alike, which
 /// whole words and stems do not.
 /// </summary>
 internal static class Grams

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Day;
+
+namespace SamenInHetVerschil.Conversations;
+
+/// <summary>The pushed channel, as far as it stands without tokens: a caller on this machine, in development.</summary>
+public sealed class TeamsTests(SharedDay shared) : IClassFixture<SharedDay>
+{
+    private readonly ConferenceDay day = shared.Day;
+
+    [Fact]
+    public async Task Installing_and_being_added_together_bring_one_welcome()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Els");
+        Assert.Equal(202, (await chat.Installs()).Status);
+        Assert.Equal(202, (await chat.AddsTheBot()).Status);
+        Assert.Equal(202, (await chat.Says("waarover gaat workshop 3?")).Status);
+        Assert.Contains("Samen in het verschil", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+        Assert.Contains("Verontrustende situatie", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_up_by_words_and_by_submitted_button_is_stored_for_the_Entra_person()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Mia");
+        await chat.Says("schrijf me in voor workshop 5");
+        await chat.Submits(Seen.ButtonsOf(await chat.Hears()).Single(button => button.Title == "Ja, schrijf me in").Data);
+        var done = await chat.Hears();
+        Assert.Contains("Je bent ingeschreven voor workshop 5", Seen.WordsOf(done), StringComparison.Ordinal);
+        Assert.Contains(await day.RegistrationsAsync(), one => one.PersonId == chat.PersonId && one is { Workshop: 5, Name: "Mia", State: "registered" });
+    }
+
+    [Fact]
+    public async Task An_executed_button_is_acknowledged_and_does_the_same()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Jef");
+        await chat.Says("schrijf me in voor workshop 6");
+        var button = Seen.ButtonsOf(await chat.Hears()).Single(one => one.Title == "Ja, schrijf me in");
+        var (status, body) = await chat.Executes(button.Data, "execute-1");
+        Assert.Equal(200, status);
+        Assert.Equal(200, body!.Value.GetProperty("statusCode").GetInt32());
+        Assert.Equal(200, (await chat.Executes(button.Data, "execute-1")).Status);
+        Assert.Contains("Je bent ingeschreven voor workshop 6", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+        Assert.Single(await day.QueryAsync<long>("select id from registration_event where person_id = @PersonId", new { chat.PersonId }));
+    }
+
+    [Fact]
+    public async Task An_activity_that_Teams_sends_again_is_answered_once()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Els");
+        Assert.Equal(202, (await chat.Says("waarover gaat workshop 3?", "again")).Status);
+        Assert.Equal(202, (await chat.Says("waarover gaat workshop 3?", "again")).Status);
+        await chat.Says("welke workshops zijn er?");
+        Assert.Contains("Verontrustende situatie", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+        Assert.StartsWith("De 8 workshops", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_group_questions_are_answered_and_nothing_personal_is_said_or_done()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var group = teams.Chat("Els", isGroup: true);
+        await group.Says("waarover gaat workshop 3?");
+        Assert.Contains("Verontrustende situatie", Seen.WordsOf(await group.Hears()), StringComparison.Ordinal);
+        foreach (var personal in new[] { "schrijf me in voor workshop 3", "waarvoor ben ik ingeschreven?", "schrijf me uit voor workshop 3" })
+        {
+            await group.Says(personal);
+            var answer = await group.Hears();
+            Assert.StartsWith("Dat bespreek ik liever onder vier ogen.", Seen.WordsOf(answer), StringComparison.Ordinal);
+            Assert.Empty(Seen.ButtonsOf(answer));
+        }
+
+        Assert.DoesNotContain(await day.RegistrationsAsync(), one => one.PersonId == group.PersonId);
+        Assert.Empty(await day.QueryAsync<string>("select home_conversation from person where id = @PersonId and home_conversation is not null", new { group.PersonId }));
+    }
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("messageReaction")]
+    [InlineData("frobnicate")]
+    public async Task What_the_bot_does_not_know_is_taken_and_ignored(string type)
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Els");
+        Assert.Equal(202, (await chat.PushAsync(new Activity { Type = type })).Status);
+        await chat.Says("welke workshops zijn er?");
+        Assert.StartsWith("De 8 workshops", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invoke_that_nobody_handles_is_refused_as_such()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Els");
+        Assert.Equal(501, (await chat.PushAsync(new Activity { Type = ActivityTypes.Invoke, Name = "composeExtension/query" })).Status);
+        Assert.Equal(501, (await chat.PushAsync(new Activity { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Value = JsonSerializer.SerializeToElement(5) })).Status);
+    }
+}
