@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using SamenInHetVerschil.Language;
@@ -52,7 +53,19 @@ internal static partial class ContentReader
         var content = texts.GroupBy(text => text.Text.Number).OrderBy(group => group.Key)
             .Select(group => new Workshop(group.Key, eventInfo!.Languages.ToDictionary(
                 language => language, language => group.First(text => text.Text.Language == language).Text)));
-        return (new EventContent(eventInfo!, [.. content], examples), []);
+        return (new EventContent(eventInfo!, [.. content], examples) { Fingerprint = FingerprintOf(folder) }, []);
+    }
+
+    private static string FingerprintOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
+            hash.AppendData(File.ReadAllBytes(path));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static EventInfo? ReadEvent(string folder, List<ContentFault> faults)

@@ -5,6 +5,9 @@ internal sealed record EventContent(EventInfo Event, IReadOnlyList<Workshop> Wor
 {
     private readonly Dictionary<int, Workshop> byNumber = Workshops.ToDictionary(workshop => workshop.Number);
 
+    /// <summary>Hash of the files it was read from; null when it was made otherwise.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>The numbers of the workshops, in order.</summary>
     public IReadOnlyList<int> Numbers { get; } = [.. Workshops.Select(workshop => workshop.Number)];
 

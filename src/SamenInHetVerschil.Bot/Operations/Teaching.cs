@@ -33,7 +33,7 @@ internal static class Teaching
             var others = typed.Index().Where(pair => pair.Index % Folds != fold).ToList();
             // The example questions that teach a passage are divided as well: otherwise every passage would look certain.
             var known = content with { Examples = Examples(others.Select(pair => pair.Item).Concat(passages.Where((_, index) => index % Folds != fold))) };
-            var half = new Understander(known, [.. others.Select(pair => plain[pair.Index])]);
+            var half = new Understander(known, [.. others.Select(pair => plain[pair.Index])], key: null);
             var finder = new AnswerFinder(known);
             foreach (var (index, line) in typed.Index().Where(pair => pair.Index % Folds == fold))
             {

@@ -50,20 +50,23 @@ internal sealed class DangerRecogniser
         (this.lexicon, this.danger, this.need, this.who) = (lexicon, danger, need, who);
 
     /// <summary>Learns from the lines that stand in the program: about half a second, on two cores.</summary>
-    public static DangerRecogniser Train() => Train(SafetyResources.Lines());
+    public static DangerRecogniser Train() => Train(SafetyResources.Lines, key: "");
 
     /// <summary>Learns from the given lines; the same lines give the same recogniser.</summary>
-    public static DangerRecogniser Train(IReadOnlyList<DangerLine> lines)
+    public static DangerRecogniser Train(IReadOnlyList<DangerLine> lines) => Train(() => lines, key: null);
+
+    private static DangerRecogniser Train(Func<IReadOnlyList<DangerLine>> lines, string? key)
     {
         var evidence = EvidenceLexicon.Load();
-        var examples = lines.AsParallel().AsOrdered()
-            .Select(line => (Line: line, Features: (IReadOnlyList<(string, float)>)DangerFeatures.Of(WordsOf(line.Text), evidence))).ToList();
-        var dangers = examples.Where(example => example.Line.IsDanger).ToList();
+        var examples = new Lazy<List<(DangerLine Line, IReadOnlyList<(string, float)> Features)>>(() =>
+            [.. lines().AsParallel().AsOrdered().Select(line => (line, (IReadOnlyList<(string, float)>)DangerFeatures.Of(WordsOf(line.Text), evidence)))]);
+        var dangers = new Lazy<List<(DangerLine Line, IReadOnlyList<(string, float)> Features)>>(() => [.. examples.Value.Where(example => example.Line.IsDanger)]);
         MaximumEntropy<string>? alarms = null, needs = null, writers = null;
         Parallel.Invoke(
-            () => alarms = Learn(examples.Select(example => (example.Line.IsDanger ? Alarm : Calm, example.Features))),
-            () => needs = Learn(dangers.Where(example => example.Line.Need is not (null or "none")).Select(example => (example.Line.Need!, example.Features))),
-            () => writers = Learn(dangers.Select(example => (example.Line.Who ?? Adult, example.Features))));
+            () => alarms = LearnedModels.Get("danger", key, () => Learn(examples.Value.Select(example => (example.Line.IsDanger ? Alarm : Calm, example.Features)))),
+            () => needs = LearnedModels.Get("need", key, () => Learn(
+                dangers.Value.Where(example => example.Line.Need is not (null or "none")).Select(example => (example.Line.Need!, example.Features)))),
+            () => writers = LearnedModels.Get("writer", key, () => Learn(dangers.Value.Select(example => (example.Line.Who ?? Adult, example.Features)))));
         return new DangerRecogniser(evidence, alarms!, needs!, writers!);
     }
 

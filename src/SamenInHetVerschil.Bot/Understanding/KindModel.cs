@@ -7,8 +7,9 @@ internal sealed class KindModel
 {
     private readonly MaximumEntropy<int> model;
 
-    public KindModel(IReadOnlyList<LabelledLine> lines) =>
-        model = MaximumEntropy<int>.Train([.. lines.Select(line => (line.Kind, (IReadOnlyList<(int, float)>)Features(new FeatureBag(), line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f, enough: 0.9f);
+    /// <param name="key">See <see cref="LearnedModels"/>.</param>
+    public KindModel(IReadOnlyList<LabelledLine> lines, string? key = null) =>
+        model = LearnedModels.Get("kinds", key, () => MaximumEntropy<int>.Train([.. lines.Select(line => (line.Kind, (IReadOnlyList<(int, float)>)Features(new FeatureBag(), line.Tokens, line.Evidence)))], epochs: 8, rate: 0.1f, shrink: 1e-3f, enough: 0.9f));
 
     /// <summary>How likely each kind is, the likeliest first.</summary>
     public IReadOnlyList<(string Kind, double Likelihood)> Rank(IReadOnlyList<string> masked, IReadOnlyList<string> evidence)

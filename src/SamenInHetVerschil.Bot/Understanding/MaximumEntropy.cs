@@ -89,6 +89,56 @@ internal sealed class MaximumEntropy<TFeature>
         return new MaximumEntropy<TFeature>(names, known, trained, width);
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="IOException">It is cut off, or something else.</exception>
+    public static MaximumEntropy<TFeature> Read(BinaryReader reader, Func<TFeature> feature)
+    {
+        var names = new string[reader.ReadInt32()];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = reader.ReadString();
+        }
+
+        var width = reader.ReadInt32();
+        var count = reader.ReadInt32();
+        if (width % Vector<float>.Count != 0 || width < names.Length || count < 0)
+        {
+            throw new IOException("Written for another kind of processor, or no model at all.");
+        }
+
+        var known = new Dictionary<TFeature, int>(count);
+        for (var i = 0; i < count; i++)
+        {
+            known.Add(feature(), i);
+        }
+
+        var bytes = reader.ReadBytes(count * width * sizeof(float));
+        if (bytes.Length != count * width * sizeof(float))
+        {
+            throw new EndOfStreamException();
+        }
+
+        return new MaximumEntropy<TFeature>(names, known, MemoryMarshal.Cast<byte, float>(bytes).ToArray(), width);
+    }
+
+    public void Write(BinaryWriter writer, Action<TFeature> feature)
+    {
+        writer.Write(labels.Length);
+        foreach (var label in labels)
+        {
+            writer.Write(label);
+        }
+
+        writer.Write(row);
+        writer.Write(features.Count);
+        foreach (var (known, _) in features.OrderBy(pair => pair.Value))
+        {
+            feature(known);
+        }
+
+        writer.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+    }
+
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>.</summary>
     public float[] Probabilities(IReadOnlyList<(TFeature Feature, float Value)> example)
     {

@@ -10,13 +10,15 @@ internal sealed class PassageModel
 {
     private readonly MaximumEntropy<int> model;
 
-    public PassageModel(EventContent content)
-    {
-        var lessons = content.Workshops.SelectMany(workshop => workshop.Texts.Values)
-            .SelectMany(text => text.Passages.SelectMany(passage => Lessons(passage).Select(lesson => (Label: LabelOf(text.Number, passage.Id), Text: lesson))))
-            .Concat(content.Examples.Where(example => example.Passage is not null).Select(example => (Label: LabelOf(example.Workshops[0], example.Passage!), example.Text)));
-        model = MaximumEntropy<int>.Train([.. lessons.Select(lesson => (lesson.Label, (IReadOnlyList<(int, float)>)Features(Tokens.Of(lesson.Text))))], epochs: 6, rate: 0.15f, shrink: 1e-4f, enough: 0.9f);
-    }
+    /// <param name="key">See <see cref="LearnedModels"/>.</param>
+    public PassageModel(EventContent content, string? key = null) =>
+        model = LearnedModels.Get("passages", key, () => MaximumEntropy<int>.Train(
+            [
+                .. content.Workshops.SelectMany(workshop => workshop.Texts.Values)
+                    .SelectMany(text => text.Passages.SelectMany(passage => Lessons(passage).Select(lesson => Lesson(LabelOf(text.Number, passage.Id), lesson)))),
+                .. content.Examples.Where(example => example.Passage is not null).Select(example => Lesson(LabelOf(example.Workshops[0], example.Passage!), example.Text)),
+            ],
+            epochs: 6, rate: 0.15f, shrink: 1e-4f, enough: 0.9f));
 
     /// <summary>Likelihood of each passage, by <c>workshop/passage id</c>.</summary>
     public IReadOnlyDictionary<string, double> Likelihoods(IReadOnlyList<Token> question)
@@ -26,6 +28,8 @@ internal sealed class PassageModel
     }
 
     public static string LabelOf(int workshop, string passage) => $"{workshop}/{passage}";
+
+    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Tokens.Of(text)));
 
     private static IEnumerable<string> Lessons(Passage passage) =>
         [passage.Heading, passage.Text, string.Join(' ', passage.Words), string.Join(' ', passage.Answers.SelectMany(answer => answer.Of))];

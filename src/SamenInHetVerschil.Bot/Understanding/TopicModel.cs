@@ -13,19 +13,17 @@ internal sealed class TopicModel
     private readonly MaximumEntropy<int> model;
     private readonly Phrases<int> names;
 
-    public TopicModel(EventContent content, IEnumerable<string> general)
+    /// <param name="general">What is about no workshop.</param>
+    /// <param name="key">See <see cref="LearnedModels"/>.</param>
+    public TopicModel(EventContent content, IEnumerable<string> general, string? key = null)
     {
-        var examples = new List<(string Label, IReadOnlyList<(int Feature, float Value)> Features)>();
-        foreach (var workshop in content.Workshops)
-        {
-            var label = workshop.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            examples.AddRange(workshop.Texts.Values.SelectMany(Lessons).Select(text => Lesson(label, text)));
-        }
-
-        examples.AddRange(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number =>
-            Lesson(number.ToString(System.Globalization.CultureInfo.InvariantCulture), example.Text))));
-        examples.AddRange(general.Select(text => Lesson(None, text)));
-        model = MaximumEntropy<int>.Train(examples, epochs: 6, rate: 0.07f, shrink: 5e-4f, enough: 0.9f);
+        model = LearnedModels.Get("topics", key, () => MaximumEntropy<int>.Train(
+            [
+                .. content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(Lessons).Select(text => Lesson(LabelOf(workshop.Number), text))),
+                .. content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number => Lesson(LabelOf(number), example.Text))),
+                .. general.Select(text => Lesson(None, text)),
+            ],
+            epochs: 6, rate: 0.07f, shrink: 5e-4f, enough: 0.9f));
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
             .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));
@@ -60,6 +58,8 @@ internal sealed class TopicModel
 
         return [.. named.Distinct().OrderBy(name => name.From)];
     }
+
+    private static string LabelOf(int workshop) => workshop.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Tokens.Of(text)));
 

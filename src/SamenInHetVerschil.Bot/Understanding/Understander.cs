@@ -16,19 +16,20 @@ internal sealed class Understander
     private readonly PracticalFacts practical;
 
     public Understander(EventContent content)
-        : this(content, LabelledLine.ReadAll())
+        : this(content, LabelledLine.ReadAll(), content.Fingerprint)
     {
     }
 
-    internal Understander(EventContent content, IReadOnlyList<LabelledLine> lines)
+    /// <param name="key">See <see cref="LearnedModels"/>.</param>
+    internal Understander(EventContent content, IReadOnlyList<LabelledLine> lines, string? key)
     {
         this.content = content;
         var generalLines = lines.Where(line => Kinds.General.Contains(line.Kind)).ToList();
         // Two models that know nothing of each other: learned beside each other, since somebody waits for the program to start.
-        var learning = Task.Run(() => new KindModel(lines));
-        topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))));
+        var learning = Task.Run(() => new KindModel(lines, key is null ? null : ""));
+        topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))), key);
         topicWords = new TopicWords(content, generalLines.SelectMany(line => line.Tokens).ToHashSet(StringComparer.Ordinal));
-        passages = new PassageModel(content);
+        passages = new PassageModel(content, key);
         kinds = learning.GetAwaiter().GetResult();
         practical = new PracticalFacts(content);
     }
