@@ -31,6 +31,9 @@ public static class DirectLineActivities
         return activity with { ChannelData = kept.Count == 0 ? null : JsonSerializer.SerializeToElement(kept, ActivityJson.Options) };
     }
 
+    private static bool HasOwnId(Activity activity) =>
+        activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String;
+
     private static bool IsEchoed(JsonProperty field) => field.Name switch
     {
         "clientActivityID" => field.Value is { ValueKind: JsonValueKind.String } && field.Value.GetString() is { Length: > 0 and <= LongestClientActivityId },
@@ -50,7 +53,7 @@ public static class DirectLineActivities
     {
         Type = claimed.Type,
         // Not the final id, which the house gives: only what makes a repeated post the same for a client without clientActivityID.
-        Id = claimed.Id is { Length: > 0 and <= LongestClientActivityId } ? claimed.Id : null,
+        Id = claimed.Id is { Length: > 0 and <= LongestClientActivityId } && !HasOwnId(claimed) ? claimed.Id : null,
         ChannelId = ChannelId,
         Conversation = new ConversationAccount { Id = conversationId },
         From = new ChannelAccount { Id = user.Id, Name = user.Name, Role = "user" },
