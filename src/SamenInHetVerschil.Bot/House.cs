@@ -25,6 +25,8 @@ internal static class House
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ContentOptions>().Bind(configuration.GetSection(ContentOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebChatOptions>().Bind(configuration.GetSection(WebChatOptions.Section)).ValidateDataAnnotations()
+            .Validate(chat => chat.Secret.Length is 0 or >= 16, "WebChat:Secret needs at least 16 characters, or none at all.").ValidateOnStart();
         services.AddOptions<OrganiserOptions>().Configure(options => options.Ids = configuration.GetSection(OrganiserOptions.Section).Get<string[]>() ?? []);
 
         services.AddSingleton<Database>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
@@ -55,7 +57,6 @@ internal static class House
     {
         var services = builder.Services;
         var isDevelopment = builder.Environment.IsDevelopment();
-        services.AddOptions<WebChatOptions>().Bind(builder.Configuration.GetSection(WebChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddDirectLine().Configure<Database, Microsoft.Extensions.Options.IOptions<WebChatOptions>>((options, database, chat) =>
         {
             options.SigningKey = SigningKey.Get(database);

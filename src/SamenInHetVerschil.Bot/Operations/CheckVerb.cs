@@ -17,13 +17,9 @@ internal static class CheckVerb
         {
             services.GetService<IStartupValidator>()?.Validate();
         }
-        catch (OptionsValidationException fault)
+        catch (Exception fault) when (SettingFaults.In(fault) is { } named)
         {
-            faults.AddRange(fault.Failures);
-        }
-        catch (AggregateException several)
-        {
-            faults.AddRange(several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(fault => fault.Failures));
+            faults.AddRange(named);
         }
 
         var options = services.GetRequiredService<IConfiguration>().GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Registrations;
 
@@ -10,7 +9,9 @@ internal static class CommandLine
 {
     private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "help", "--help", "-h", "-?", "--version"];
 
-    public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+    /// <summary>Whether the first word is a verb, or was meant to be one: a server that starts by a typing error helps nobody. Settings begin with a dash or hold "=".</summary>
+    public static bool IsVerb(string[] args) =>
+        args.Length > 0 && (Verbs.Contains(args[0], StringComparer.Ordinal) || (args[0].Length > 0 && args[0][0] is not ('-' or '/') && !args[0].Contains('=', StringComparison.Ordinal)));
 
     /// <summary>0 when it was done; 1 with the reason on standard error when it was not.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -25,9 +26,9 @@ internal static class CommandLine
         {
             return await root.Parse(args is ["help", ..] ? ["--help"] : args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (OptionsValidationException faults)
+        catch (Exception fault) when (SettingFaults.In(fault) is { } faults)
         {
-            return await FailAsync(faults.Failures);
+            return await FailAsync(faults);
         }
         catch (IOException fault)
         {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Content;
 
 namespace SamenInHetVerschil.Operations;
@@ -15,10 +14,10 @@ internal static partial class Server
             await app.RunAsync();
             return 0;
         }
-        catch (OptionsValidationException faults)
+        catch (Exception broken) when (SettingFaults.In(broken) is { } faults)
         {
             await Console.Error.WriteLineAsync("The program cannot start. Mend this first:");
-            foreach (var fault in faults.Failures)
+            foreach (var fault in faults)
             {
                 await Console.Error.WriteLineAsync("  " + fault);
             }

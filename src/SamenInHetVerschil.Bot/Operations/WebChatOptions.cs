@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace SamenInHetVerschil.Operations;
 
 /// <summary>Section <c>WebChat</c>: the web channel.</summary>
@@ -9,8 +11,10 @@ internal sealed class WebChatOptions
     public string Secret { get; set; } = "";
 
     /// <summary>Messages a minute that one conversation may post.</summary>
+    [Range(1, int.MaxValue)]
     public int PostsPerMinute { get; set; } = 120;
 
     /// <summary>Requests for tokens a minute from one address; a school or a venue is one address.</summary>
+    [Range(1, int.MaxValue)]
     public int TokenRequestsPerMinute { get; set; } = 600;
 }

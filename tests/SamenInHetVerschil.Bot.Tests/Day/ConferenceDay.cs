@@ -50,6 +50,9 @@ internal sealed class ConferenceDay : IAsyncDisposable
         return day;
     }
 
+    /// <summary>Full path of the folder with the database.</summary>
+    public string DataFolder => Path.Combine(folder, "data");
+
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Somebody new. With a name the bot knows it from the start, as in Teams; without, it must ask before the first sign-up.</summary>
