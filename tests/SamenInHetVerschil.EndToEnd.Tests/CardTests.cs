@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>Every kind of card in every language: approved by a person as JSON, and looked at by the renderer that people have.</summary>
-public sealed class CardTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class CardTests(Chromium chromium)
 {
     /// <summary>Set to 1 to approve whatever the bot sends now; then read the difference before it is committed.</summary>
     private const string ApproveAll = "APPROVE_CARDS";
