@@ -57,6 +57,14 @@ public sealed class CardTests(Chromium chromium)
     }
 
     [Fact]
+    public void Only_whoever_may_be_in_danger_gets_the_card_with_help_first()
+    {
+        static string Opening(JsonNode card) => card["body"]![0]!["text"]!.GetValue<string>();
+        var help = All().Where(card => card.Name == "help-first").Select(card => Opening(card.Card)).ToList();
+        Assert.Equal(["help-first"], All().Where(card => help.Contains(Opening(card.Card))).Select(card => card.Name).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void No_card_has_a_fault_that_renderers_and_schemas_let_through()
     {
         var faults = All().SelectMany(card => Faults(card.Card, card.Language).Select(fault => $"{card.Language}/{card.Name}: {fault}"));
