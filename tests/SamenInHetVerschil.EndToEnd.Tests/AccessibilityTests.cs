@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>What axe says of the page with everything that it can show on it.</summary>
-public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class AccessibilityTests(Chromium chromium)
 {
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 900)]

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>Every kind of card in every language: approved by a person as JSON, and looked at by the renderer that people have.</summary>
-public sealed class CardTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class CardTests(Chromium chromium)
 {
     /// <summary>Set to 1 to approve whatever the bot sends now; then read the difference before it is committed.</summary>
     private const string ApproveAll = "APPROVE_CARDS";
@@ -53,6 +54,14 @@ public sealed class CardTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.NotEmpty(Names("nl"));
         Assert.Equal(Names("nl"), Names("en"));
         Assert.Equal(Names("nl"), Names("fr"));
+    }
+
+    [Fact]
+    public void Only_whoever_may_be_in_danger_gets_the_card_with_help_first()
+    {
+        static string Opening(JsonNode card) => card["body"]![0]!["text"]!.GetValue<string>();
+        var help = All().Where(card => card.Name == "help-first").Select(card => Opening(card.Card)).ToList();
+        Assert.Equal(["help-first"], All().Where(card => help.Contains(Opening(card.Card))).Select(card => card.Name).Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -2,7 +2,11 @@ using Microsoft.Playwright;
 
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
-/// <summary>One browser and one bot for all tests of a class; each test is a visitor of its own.</summary>
+/// <summary>The tests that share <see cref="Chromium"/>.</summary>
+[CollectionDefinition(nameof(Chromium))]
+public sealed class ChromiumTests : ICollectionFixture<Chromium>;
+
+/// <summary>One browser and one bot for all tests that look at a page; each test is a visitor of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";

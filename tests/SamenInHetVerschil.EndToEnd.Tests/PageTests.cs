@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>Our page in a real browser against the real program.</summary>
-public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class PageTests(Chromium chromium)
 {
     [SkippableFact]
     public async Task A_question_in_Dutch_gets_its_answer_with_where_it_comes_from()

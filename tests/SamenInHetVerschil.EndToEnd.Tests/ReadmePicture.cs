@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>The picture in the README, made from the real page so that it never shows what is not there.</summary>
-public sealed class ReadmePicture(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class ReadmePicture(Chromium chromium)
 {
     /// <summary>Set to 1 to write the committed picture instead of one in artifacts/.</summary>
     private const string Commit = "COMMIT_README_PICTURE";

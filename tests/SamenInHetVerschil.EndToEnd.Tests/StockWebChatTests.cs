@@ -11,7 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
 /// <summary>Microsoft's Web Chat as everybody gets it, on a page of another origin, against our Direct Line.</summary>
-public sealed class StockWebChatTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(nameof(Chromium))]
+public sealed class StockWebChatTests(Chromium chromium)
 {
     private static readonly string Clients = Path.Combine(Places.Tests, "Clients");
     private static readonly string Script = Path.Combine(Clients, "node_modules", "botframework-webchat", "dist", "webchat.js");
