@@ -14,10 +14,10 @@ internal sealed class DangerRecogniser
     public const int LongestText = 4000;
 
     /// <summary>From this concern on, help comes first and alone.</summary>
-    private const float StrongConcern = 0.34f;
+    private const float StrongConcern = 0.26f;
 
     /// <summary>From this concern on, the numbers stand below the normal answer.</summary>
-    private const float SoftConcern = 0.22f;
+    private const float SoftConcern = 0.16f;
 
     /// <summary>Words in one look: more than this and a disclosure drowns in what stands around it.</summary>
     private const int LongestLook = 120;
