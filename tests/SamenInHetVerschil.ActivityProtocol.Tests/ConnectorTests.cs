@@ -174,7 +174,7 @@ public sealed class ConnectorTests : IDisposable
                     }
                 }
             }
-            catch (SocketException)
+            catch (Exception stopped) when (stopped is SocketException or InvalidOperationException or ObjectDisposedException)
             {
                 // Stopped.
             }

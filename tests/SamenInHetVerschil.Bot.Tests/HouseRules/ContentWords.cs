@@ -23,6 +23,8 @@ internal static partial class ContentWords
         "check", "connect",
         // Every event with seats has one.
         "waiting list", "waiting lists",
+        // What every event is made of.
+        "workshop", "workshops", "school", "place", "places",
     ];
 
     public static IReadOnlySet<string> Of(EventContent content)

@@ -5,21 +5,22 @@ namespace SamenInHetVerschil.Bot.Tests.Understanding;
 /// <summary>How well strangers are understood, kept as an approved report: a change shows what it bettered and what it broke.</summary>
 public class ExamTests
 {
+    /// <summary>Another processor rounds another way, and a line on the edge may fall to the other side.</summary>
+    private const int Rounding = 2;
+
     [Fact]
-    public void Strangers_are_understood_as_the_approved_report_says()
+    public void Strangers_are_understood_as_well_as_the_approved_report_says()
     {
-        var (report, right) = Exam.Mark(question => Exam.Understander.Understand(question.Text, new Context(question.Lang, [], null, null)).Main);
+        var (report, _) = Exam.Mark(question => Exam.Understander.Understand(question.Text, new Context(question.Lang, [], null, null)).Main);
 
-        var received = Exam.PathOf("exam.received.txt");
-        var approved = File.Exists(Exam.PathOf("exam.report.txt")) ? File.ReadAllText(Exam.PathOf("exam.report.txt")) : "";
-        if (approved != report)
-        {
-            File.WriteAllText(received, report);
-        }
-
-        Assert.True(right > 0.7, $"Only {right:P0} of the lines is understood.");
-        Assert.True(approved == report, $"The report changed: compare {received} with tests/SamenInHetVerschil.Bot.Tests/Understanding/exam.report.txt and copy it there when it is better.");
+        var approved = Rows(File.ReadAllText(Exam.PathOf("exam.report.txt")));
+        File.WriteAllText(Exam.PathOf("exam.received.txt"), report);
+        var worse = Rows(report).Where(row => row.Value < approved[row.Key] - Rounding).Select(row => $"{row.Key}: {row.Value}, was {approved[row.Key]}").ToList();
+        Assert.True(worse.Count == 0, $"Worse than tests/…/Understanding/exam.report.txt: {string.Join("; ", worse)}. The lines are in {Exam.PathOf("exam.received.txt")}; copy it there when the change is wanted.");
     }
+
+    private static Dictionary<string, int> Rows(string report) => report.Split('\n').TakeWhile(line => line.Length > 0)
+        .Select(line => line.Split(" of ")[0].TrimEnd()).ToDictionary(line => line[..line.LastIndexOf(' ')].TrimEnd(), line => int.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_bot_that_always_says_the_same_gets_next_to_nothing()
