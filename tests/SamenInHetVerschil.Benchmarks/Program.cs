@@ -1,1 +1,4 @@
-Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project tests/SamenInHetVerschil.Benchmarks -- --filter '*' --job short
+BenchmarkSwitcher.FromAssembly(typeof(SamenInHetVerschil.Benchmarks.UnderstandingBenchmarks).Assembly).Run(args);
