@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        // Slow machines are slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         bot = await BotProcess.StartAsync(("Registration:Workshops:8:Capacity", "2"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });

@@ -152,6 +152,44 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task A_double_click_whose_first_half_slips_off_the_button_still_signs_up()
+    {
+        await using var chat = await OpenAsync();
+        var proposal = await chat.AskAsync("schrijf me in voor workshop 7");
+        await proposal.GetByLabel("Je naam").FillAsync("Sam");
+        // The page moves while the first half of the double click is down, and moves back.
+        await chat.Page.EvaluateAsync("""
+            () => {
+              const log = document.querySelector("#log");
+              addEventListener("mousedown", () => { log.style.marginTop = "300px"; addEventListener("mouseup", () => { log.style.marginTop = ""; }, { once: true }); }, { once: true });
+            }
+            """);
+        await ChatPage.ButtonIn(proposal, "Ja, schrijf me in").DblClickAsync(new() { Delay = 40 });
+        await Expect(chat.NewestAnswer).ToContainTextAsync("Je bent ingeschreven voor workshop 7");
+        await Expect(chat.Answers).ToHaveCountAsync(3);
+    }
+
+    [SkippableFact]
+    public async Task The_page_does_not_scroll_away_under_a_finger_that_is_down()
+    {
+        await using var chat = await OpenAsync(width: 390);
+        var proposal = await chat.AskAsync("schrijf me in voor workshop 7");
+        await proposal.GetByLabel("Je naam").FillAsync("Sam");
+        await chat.Page.EvaluateAsync("""
+            () => {
+              const log = document.querySelector("#log"), scroller = document.querySelector("#scroller");
+              // What else would make the page follow: it grows, and the window changes its size.
+              addEventListener("mousedown", () => {
+                log.append(Object.assign(document.createElement("p"), { textContent: "later", style: "height: 400px" }));
+                scroller.style.height = scroller.clientHeight - 40 + "px";
+              }, { once: true });
+            }
+            """);
+        await ChatPage.ButtonIn(proposal, "Ja, schrijf me in").ClickAsync(new() { Delay = 300 });
+        await Expect(chat.NewestAnswer).ToContainTextAsync("Je bent ingeschreven voor workshop 7");
+    }
+
+    [SkippableFact]
     public async Task Another_language_holds_for_the_page_and_for_the_answers()
     {
         await using var chat = await OpenAsync();

@@ -59,6 +59,12 @@ const hostConfig = new AC.HostConfig({
 // A key that is held down presses again and again: not more often than this (milliseconds).
 const restAtLeast = 700;
 
+// Of a double click whose first half slipped off its button (the page moved under the finger), the second half counts.
+let pressedInThisRun = false;
+document.addEventListener("mousedown", ({ detail }) => {
+  if (detail <= 1) pressedInThisRun = false;
+}, { capture: true });
+
 const acts = (action) => action instanceof AC.SubmitAction || action instanceof AC.ExecuteAction;
 
 /** All buttons, those behind another button included. */
@@ -175,6 +181,7 @@ export class Card {
     card.onExecuteAction = (action) => {
       if (action instanceof AC.OpenUrlAction) return open(action.url);
       if (!acts(action) || this.#closed || this.#restsSince) return;
+      pressedInThisRun = true;
       choose(messageOf(action.data));
     };
     const rendered = card.shouldFallback() ? undefined : card.render();
@@ -192,7 +199,7 @@ export class Card {
     this.element.append(rendered);
     // The answer may have put another button under the finger before the second click of a double click.
     this.element.addEventListener("click", (event) => {
-      if (event.detail > 1 && event.target.closest("button")) event.stopImmediatePropagation();
+      if (event.detail > 1 && pressedInThisRun && event.target.closest("button")) event.stopImmediatePropagation();
     }, { capture: true });
   }
 }

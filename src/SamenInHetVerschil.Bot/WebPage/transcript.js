@@ -21,6 +21,7 @@ export class Transcript {
   #stick = true;
   #anchor = null;
   #settled = false;
+  #held = false;
 
   /**
    * `actions`: `press(message)` a button of a card, `retry(clientActivityID)`, `suggest(actions)` the buttons of the newest answer,
@@ -32,6 +33,9 @@ export class Transcript {
     this.#actions = actions;
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#stick && this.#toEnd("instant")).observe(scroller);
+    addEventListener("pointerdown", () => (this.#held = true), { capture: true });
+    // A click comes after its pointerup: only then may things move.
+    for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => setTimeout(() => this.#release()), { capture: true });
   }
 
   /** Shows an activity of the conversation, or its newest version. */
@@ -283,8 +287,14 @@ export class Transcript {
     else if (news && news.offsetTop > scrollTop + clientHeight - nearEnd) this.#actions.away(true);
   }
 
-  /** To the end, but not past the beginning of what is being answered. */
+  #release() {
+    this.#held = false;
+    this.#follow();
+  }
+
+  /** To the end, but not past the beginning of what is being answered; never while a finger or mouse button is down, or its click would miss. */
   #toEnd(behavior) {
+    if (this.#held) return;
     const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
     const top = this.#anchor ? this.#anchor.offsetTop - 12 : end;
     this.#scroller.scrollTo({ top: top >= this.#scroller.scrollTop ? Math.min(end, top) : end, behavior });
