@@ -20,17 +20,17 @@ internal abstract class Texts(string language)
 
     /// <summary>The sentence whose key is the member's name.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such sentence: a test compares members and resources.</exception>
-    protected string Say([CallerMemberName] string key = "") =>
-        Resources.GetOrAdd(GetType(), type => new ResourceManager(type)).GetString(key, culture)
-        ?? throw new MissingManifestResourceException($"{GetType().Name} has no sentence '{key}'.");
+    protected string Say([CallerMemberName] string key = "") => Find(GetType(), key);
 
     /// <summary>The same with <c>{0}</c>, <c>{1}</c>… filled in.</summary>
     protected string Fill(object?[] values, [CallerMemberName] string key = "") => string.Format(culture, Say(key), values);
 
     /// <summary>"a", "a en b", "a, b en c" in the language of the texts.</summary>
-    protected string Enumerate(IReadOnlyList<string> items)
-    {
-        var and = Language switch { "en" => " and ", "fr" => " et ", _ => " en " };
-        return items.Count < 2 ? string.Concat(items) : string.Join(", ", items.Take(items.Count - 1)) + and + items[^1];
-    }
+    protected string Enumerate(IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : string.Format(culture, Find(typeof(Texts), "And"), string.Join(", ", items.Take(items.Count - 1)), items[^1]);
+
+    private string Find(Type type, string key) =>
+        Resources.GetOrAdd(type, one => new ResourceManager(one)).GetString(key, culture)
+        ?? throw new MissingManifestResourceException($"{type.Name} has no sentence '{key}'.");
 }

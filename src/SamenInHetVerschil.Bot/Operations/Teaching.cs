@@ -25,7 +25,7 @@ internal static class Teaching
     {
         var typed = all.Where(line => line.Kind is not null).ToList();
         var passages = all.Where(line => line.Kind is null).ToList();
-        var plain = typed.Select(line => new LabelledLine(line.Kind!, [.. Tokens.Of(line.Text).Select(token => token.Text)], [])).ToList();
+        var plain = typed.Select(line => new LabelledLine(line.Kind!, [.. Chat.Read(line.Text).Select(token => token.Text)], [])).ToList();
         var lines = new LabelledLine[typed.Count];
         var judgements = new List<Judgement>();
         for (var fold = 0; fold < Folds; fold++)

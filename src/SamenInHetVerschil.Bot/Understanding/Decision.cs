@@ -16,6 +16,9 @@ internal sealed class Decision(
     /// <summary>Below this, a subject is not even offered as a choice.</summary>
     private const double Possible = 0.18;
 
+    /// <summary>A seat in every workshop is proposed to nobody who may have said something else.</summary>
+    private const double SureOfAll = 0.6;
+
     public Wish Decide()
     {
         var kind = Kind();
@@ -53,6 +56,10 @@ internal sealed class Decision(
 
     private bool SaysAll => evidence.Meant.Count == 0 && WorkshopNumbers.SaysAll(evidence.Tokens);
 
+    /// <summary>Workshops named by number. A number that only counts something ("welke twee vormen") is none when a question is asked.</summary>
+    private IReadOnlyList<int> Asked { get; } =
+        evidence.Numbers.Any(number => !number.IsTurnedAway) && evidence.Numbers.Where(number => !number.IsTurnedAway).All(number => number.Counts) ? [] : evidence.Meant;
+
     private bool IsShort => evidence.Tokens.Count(token => token.IsWord || token.IsNumber) <= 7;
 
     /// <summary>Whoever tells about themselves asks no question and names no number.</summary>
@@ -61,7 +68,7 @@ internal sealed class Decision(
     /// <summary>The kind, in the light of what the bot asked just before.</summary>
     private string Kind()
     {
-        var (kind, likelihood) = kinds[0];
+        var (kind, likelihood) = Likeliest();
         if (!evidence.Tokens.Any(token => token.IsWord || token.IsNumber))
         {
             return Unclear;
@@ -90,6 +97,16 @@ internal sealed class Decision(
         };
     }
 
+    /// <summary>Kinds that lead to the same answer stand together first: three weak ones may be likelier than the likeliest by itself.</summary>
+    private (string Kind, double Likelihood) Likeliest()
+    {
+        var family = Kinds.Families.MaxBy(family => family.Sum(Likelihood))!;
+        var together = family.Sum(Likelihood);
+        return together > kinds[0].Likelihood && !family.Contains(kinds[0].Kind)
+            ? (family.MaxBy(Likelihood)!, together)
+            : kinds[0];
+    }
+
     /// <summary>The kind, unless it is a weak one and the subject speaks for another.</summary>
     private string InDoubt(string kind, double likelihood)
     {
@@ -100,7 +117,7 @@ internal sealed class Decision(
         {
             Kinds.Mine when Says("cancel") && Likelihood(Kinds.Cancel) >= 0.2 => Kinds.Cancel,
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
-            Kinds.Outside or Kinds.Recommend when evidence.Practical.Count > 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
+            Kinds.Outside or Kinds.Recommend or Kinds.Theme or Kinds.Mine or Kinds.SignUp when evidence.Practical.Count > 0 && evidence.Mentions.Count == 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
             Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
             _ when likelihood >= 0.3 => kind,
             _ when topic >= Likely || passage >= 0.15 => aboutContent,
@@ -111,9 +128,9 @@ internal sealed class Decision(
 
     private Wish Theme()
     {
-        if (evidence.Meant.Count > 0)
+        if (Asked.Count > 0)
         {
-            return new Wish.AskTheme([.. evidence.Meant.Take(3)]);
+            return new Wish.AskTheme([.. Asked.Take(3)]);
         }
 
         if (evidence.UnknownNumbers.Count > 0 && evidence.Numbers.Any(number => number.IsNamed) && evidence.Topics[0].Likelihood < 0.8)
@@ -136,21 +153,21 @@ internal sealed class Decision(
 
     private Wish Passage()
     {
-        if (evidence.Meant.Count == 0 && evidence.UnknownNumbers.Count > 0 && evidence.Numbers.Any(number => number.IsNamed) && evidence.Topics[0].Likelihood < 0.5)
+        if (Asked.Count == 0 && evidence.UnknownNumbers.Count > 0 && evidence.Numbers.Any(number => number.IsNamed) && evidence.Topics[0].Likelihood < 0.5)
         {
             return new Wish.AskNoSuchWorkshop(evidence.UnknownNumbers);
         }
 
         var likely = evidence.Topics.Where(topic => topic.Likelihood > 0.05).Select(topic => topic.Workshop).ToList();
-        IReadOnlyList<int> workshops = evidence.Meant.Count > 0 ? evidence.Meant
+        IReadOnlyList<int> workshops = Asked.Count > 0 ? Asked
             : evidence.Topics[0].Likelihood > 0.2 || context.Topic.Count == 0 ? likely
             : [.. context.Topic.Concat(likely).Distinct()];
-        return new Wish.AskPassage(evidence, workshops, evidence.Meant.Count > 0);
+        return new Wish.AskPassage(evidence, workshops, Asked.Count > 0);
     }
 
     private Wish.Recommend Recommend()
     {
-        var among = evidence.Meant.Count > 1 ? evidence.Meant
+        var among = Asked.Count > 1 ? Asked
             : evidence.Mentions.Where(mention => !mention.IsNumber).Select(mention => mention.Workshop).Distinct().ToList() is { Count: > 1 } named ? named
             : existing;
         var ranked = evidence.Topics.Where(topic => among.Contains(topic.Workshop)).ToList();
@@ -163,7 +180,7 @@ internal sealed class Decision(
 
     private Wish.SignUp SignUp()
     {
-        var (workshops, choices) = SaysAll && evidence.Mentions.Count == 0 ? (existing, []) : Seats();
+        var (workshops, choices) = SaysAll && evidence.Mentions.Count == 0 && Likelihood(Kinds.SignUp) >= SureOfAll ? (existing, []) : Seats();
         return new Wish.SignUp(
             workshops, choices, Conditions.OnlyIfPlace(evidence.Tokens), Conditions.OthersToo(evidence.Tokens),
             workshops.Count == 0 || evidence.Numbers.Any(number => number.IsNamed) ? evidence.UnknownNumbers : [],
@@ -173,8 +190,9 @@ internal sealed class Decision(
     private Wish.Cancel Cancel()
     {
         // Giving up a seat is no guess: without a name or a number only a very clear subject counts.
-        var isClear = evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= 0.85;
-        var workshops = SaysAll ? [] : isClear ? Seats().Workshops : IsShort ? context.Topic : [];
+        var isClear = evidence.Mentions.Count > 0 || evidence.Topics[0].Likelihood >= 0.6;
+        // "ik kan niet naar 4": what is turned away is what is given up.
+        var workshops = SaysAll ? [] : evidence.TurnedAway.Count > 0 ? evidence.TurnedAway : isClear ? Seats().Workshops : IsShort ? context.Topic : [];
         return new Wish.Cancel(workshops, SaysAll && (evidence.Mentions.Count == 0 || evidence.Mentions.All(mention => !mention.IsNumber)));
     }
 
@@ -241,7 +259,7 @@ internal sealed class Decision(
         }
 
         // "alles behalve 2", "de eerste twee": worked out from the numbers as a whole.
-        var numbered = evidence.Meant;
+        var numbered = Asked.Count > 0 ? Asked : evidence.Meant;
         var named = evidence.Mentions.Where(mention => !mention.IsNumber && !mention.IsTurnedAway).ToList();
         var topic = evidence.Topics[0];
         if (numbered.Count > 0)
@@ -279,7 +297,7 @@ internal sealed class Decision(
     }
 
     private bool IsJoined(Mention mention) =>
-        mention.From > 0 && evidence.Tokens.Take(mention.From).Reverse().Take(4).Any(token => token.Text is "en" or "and" or "et" or "," or "+" or "/" or "&" or "alsook" or "plus" or "ook");
+        mention.From > 0 && evidence.Tokens.Take(mention.From).Reverse().Take(4).Any(token => Sentences.IsJoin(token.Text));
 
     private static List<int> Numbers(IEnumerable<Mention> mentions) => [.. mentions.Select(mention => mention.Workshop).Distinct()];
 

@@ -33,6 +33,10 @@ internal static class Kinds
     /// <summary>Kinds that are about what a workshop is about.</summary>
     public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
 
+    /// <summary>Kinds that lead to the same answer, or nearly.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Families { get; } =
+        [[Theme, Fact, Definition, NearMiss], [OthersData, ActForOthers, Trick], [WhatYouKnow, ForgetMe], [Places, Waiting]];
+
     /// <summary>Kinds that can be one of two things asked in a message.</summary>
     public static IReadOnlySet<string> Asking { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

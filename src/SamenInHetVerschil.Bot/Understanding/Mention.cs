@@ -16,7 +16,7 @@ internal sealed record Mention(int From, int To, IReadOnlyList<int> Choices, boo
             .Select(number => new Mention(number.From, number.To, [WorkshopNumbers.Absolute(number.Value, existing)], number.IsTurnedAway, IsNumber: true))
             .Where(mention => existing.Contains(mention.Workshop))
             .Concat(named.GroupBy(name => (name.From, name.To)).Select(group => new Mention(
-                group.Key.From, group.Key.To, [.. group.Select(name => name.Workshop).Distinct().Order()], WorkshopNumbers.IsTurnedAway(tokens, group.Key.From), IsNumber: false)))
+                group.Key.From, group.Key.To, [.. group.Select(name => name.Workshop).Distinct().Order()], NumberScopes.IsTurnedAway(tokens, group.Key.From), IsNumber: false)))
             .OrderBy(mention => mention.From);
         return [.. mentions];
     }

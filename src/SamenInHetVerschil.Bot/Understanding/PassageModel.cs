@@ -29,7 +29,7 @@ internal sealed class PassageModel
 
     public static string LabelOf(int workshop, string passage) => $"{workshop}/{passage}";
 
-    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Tokens.Of(text)));
+    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Chat.Read(text)));
 
     private static IEnumerable<string> Lessons(Passage passage) =>
         [passage.Heading, passage.Text, string.Join(' ', passage.Words), string.Join(' ', passage.Answers.SelectMany(answer => answer.Of))];

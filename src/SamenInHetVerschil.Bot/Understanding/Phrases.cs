@@ -25,7 +25,7 @@ internal sealed class Phrases<T>
     public static IReadOnlyList<string> Words(string phrase) =>
         phrase.EndsWith('*')
             ? [.. Words(phrase[..^1]).SkipLast(1), Words(phrase[..^1])[^1] + "*"]
-            : [.. Tokens.Of(phrase).Where(token => token.IsWord || token.IsNumber).Select(token => token.Text)];
+            : [.. Chat.Read(phrase).Where(token => token.IsWord || token.IsNumber).Select(token => token.Text)];
 
     /// <summary>All places where a phrase stands, in order of its first word.</summary>
     /// <param name="words">The words of the message.</param>

@@ -1,18 +1,13 @@
 namespace SamenInHetVerschil.Understanding;
 
-/// <summary>Sentences of a message, as far as people mark them.</summary>
+/// <summary>Sentences of a message, as far as people mark them. Where a sentence falls in two is data: <c>Words/sentences.yaml</c>.</summary>
 internal static class Sentences
 {
     private const int FewestWords = 3;
-    private static readonly HashSet<string> Connectors = ["en", "and", "et", ",", "maar", "but", "mais", "trouwens", "anders"];
-
-    private static readonly HashSet<string> Openers =
-    [
-        "hoe", "wat", "wa", "wie", "waar", "wanneer", "wnr", "hoeveel", "hoelang", "welke", "welk", "waarover", "waarom", "kan", "kun", "kunt", "kunde", "mag", "is", "zijn", "krijg", "staat",
-        "schrijf", "zet", "noteer", "how", "what", "who", "where", "when", "which", "why", "can", "could", "do", "does", "are", "sign", "put",
-        "comment", "quoi", "qui", "ou", "quand", "combien", "quel", "quelle", "quels", "quelles", "pourquoi", "est", "peut", "peux", "inscrivez", "inscris",
-    ];
-
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Lists = WordLists.Lists("sentences");
+    private static readonly HashSet<string> Connectors = [.. Lists["connectors"]];
+    private static readonly HashSet<string> Openers = [.. Lists["openers"]];
+    private static readonly HashSet<string> Joins = [.. Lists["joins"]];
     private static readonly char[] Ends = ['.', '!', '?', '\n', ';', ':'];
 
     /// <summary>The pieces between full stops, question marks and the like, each with its own end.</summary>
@@ -46,13 +41,23 @@ internal static class Sentences
     public static IReadOnlyList<string> Parts(string text) =>
         [.. Of(text).SelectMany(AtConnectors).Where(part => Tokens.Of(part).Count(token => token.IsWord || token.IsNumber) >= 2)];
 
+    /// <summary>Whether a word joins two things that are both meant.</summary>
+    public static bool IsJoin(string word) => Joins.Contains(word);
+
+    /// <summary>The last sentence with a question mark, or else the last one; null when the message is one sentence.</summary>
+    public static string? Asking(string text)
+    {
+        var sentences = Of(text).Where(sentence => Tokens.Of(sentence).Count(token => token.IsWord) >= FewestWords).ToList();
+        return sentences.Count < 2 ? null : sentences.LastOrDefault(sentence => sentence.Contains('?', StringComparison.Ordinal)) ?? sentences[^1];
+    }
+
     private static IEnumerable<string> AtConnectors(string sentence)
     {
-        var tokens = Tokens.Of(sentence);
+        var tokens = Chat.Read(sentence);
         var from = 0;
         for (var at = 2; at + 2 < tokens.Count; at++)
         {
-            if (Connectors.Contains(tokens[at].Text) && Openers.Contains(tokens[at + 1].Text))
+            if (Connectors.Contains(tokens[at].Text) && Openers.Contains(tokens[at + 1].Text) && tokens[at].Start >= from)
             {
                 yield return sentence[from..tokens[at].Start];
                 from = tokens[at + 1].Start;
@@ -60,12 +65,5 @@ internal static class Sentences
         }
 
         yield return sentence[from..];
-    }
-
-    /// <summary>The last sentence with a question mark, or else the last one; null when the message is one sentence.</summary>
-    public static string? Asking(string text)
-    {
-        var sentences = Of(text).Where(sentence => Tokens.Of(sentence).Count(token => token.IsWord) >= FewestWords).ToList();
-        return sentences.Count < 2 ? null : sentences.LastOrDefault(sentence => sentence.Contains('?', StringComparison.Ordinal)) ?? sentences[^1];
     }
 }

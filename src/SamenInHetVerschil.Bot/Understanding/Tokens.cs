@@ -23,6 +23,9 @@ internal static class Tokens
     /// <summary>Longer messages are cut here before they are understood; the house answers them otherwise.</summary>
     public const int LongestMessage = 1000;
 
+    /// <summary>As much of a message as is understood.</summary>
+    public static string Capped(string text) => text.Length > LongestMessage ? text[..LongestMessage] : text;
+
     public static IReadOnlyList<Token> Of(string text)
     {
         var tokens = new List<Token>();

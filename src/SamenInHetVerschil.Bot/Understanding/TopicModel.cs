@@ -61,7 +61,7 @@ internal sealed class TopicModel
 
     private static string LabelOf(int workshop) => workshop.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Tokens.Of(text)));
+    private static (string Label, IReadOnlyList<(int Feature, float Value)> Features) Lesson(string label, string text) => (label, Features(Chat.Read(text)));
 
     private static IEnumerable<string> Lessons(WorkshopText text) =>
     [

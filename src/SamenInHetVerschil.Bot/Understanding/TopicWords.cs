@@ -34,9 +34,9 @@ internal sealed class TopicWords
         var masked = new List<string>(tokens.Count);
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (numbers.FirstOrDefault(number => number.From <= at && at <= number.To) is not null)
+            if (numbers.FirstOrDefault(number => number.From <= at && at <= number.To) is { } number)
             {
-                Add(Workshop);
+                Add(number.Counts ? Number : Workshop);
             }
             else if (named.Any(name => name.From <= at && at <= name.To) || words.Contains(tokens[at].Text))
             {

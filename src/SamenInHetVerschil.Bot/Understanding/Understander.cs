@@ -36,6 +36,7 @@ internal sealed class Understander
 
     public Understood Understand(string text, Context context)
     {
+        text = Tokens.Capped(text);
         var evidence = Gather(text, context);
         var ranked = KindsOf(evidence, context);
         var explanation = Explain(evidence, ranked);
@@ -102,9 +103,10 @@ internal sealed class Understander
     }
 
     /// <summary>All stages up to the decision.</summary>
-    internal Evidence Gather(string text, Context context)
+    internal Evidence Gather(string message, Context context)
     {
-        var tokens = Tokens.Of(text);
+        var text = Tokens.Capped(message);
+        var tokens = Chat.Read(text);
         var (language, isSure) = LanguageVote.Of(tokens, context.Language);
         var numbers = WorkshopNumbers.Of(tokens);
         var (meant, unknown) = WorkshopNumbers.Resolve(tokens, numbers, content.Numbers);
