@@ -10,20 +10,17 @@ internal sealed class TopicModel
 {
     private const string None = "none";
 
+    /// <summary>At least so many lessons of the event's own for each that is about none of it.</summary>
+    private const double OwnForEachGeneral = 3;
+
     private readonly MaximumEntropy<int> model;
     private readonly Phrases<int> names;
 
     /// <param name="general">What is about no workshop.</param>
     /// <param name="key">See <see cref="LearnedModels"/>.</param>
-    public TopicModel(EventContent content, IEnumerable<string> general, string? key = null)
+    public TopicModel(EventContent content, IReadOnlyList<string> general, string? key = null)
     {
-        model = LearnedModels.Get("topics", key, () => MaximumEntropy<int>.Train(
-            [
-                .. content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(Lessons).Select(text => Lesson(LabelOf(workshop.Number), text))),
-                .. content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number => Lesson(LabelOf(number), example.Text))),
-                .. general.Select(text => Lesson(None, text)),
-            ],
-            epochs: 6, rate: 0.07f, shrink: 5e-4f, enough: 0.9f));
+        model = LearnedModels.Get("topics", key, () => MaximumEntropy<int>.Train(Lessons(content, general), epochs: 6, rate: 0.07f, shrink: 5e-4f, enough: 0.9f));
         names = new Phrases<int>(content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(text =>
             text.Aliases.Append(text.Title).Append(text.Short).Select(name => (Phrases<int>.Words(name), workshop.Number))))
             .DistinctBy(name => (string.Join(' ', name.Item1), name.Number)));
@@ -57,6 +54,16 @@ internal sealed class TopicModel
         }
 
         return [.. named.Distinct().OrderBy(name => name.From)];
+    }
+
+    private static List<(string Label, IReadOnlyList<(int Feature, float Value)> Features)> Lessons(EventContent content, IReadOnlyList<string> general)
+    {
+        var lessons = content.Workshops.SelectMany(workshop => workshop.Texts.Values.SelectMany(Lessons).Select(text => Lesson(LabelOf(workshop.Number), text)))
+            .Concat(content.Examples.SelectMany(example => example.Workshops.Take(2).Select(number => Lesson(LabelOf(number), example.Text)))).ToList();
+        // A small event must not be drowned in what is about none of its workshops.
+        var step = Math.Max(1, (int)Math.Ceiling(general.Count * OwnForEachGeneral / lessons.Count));
+        lessons.AddRange(general.Where((_, index) => index % step == 0).Select(text => Lesson(None, text)));
+        return lessons;
     }
 
     private static string LabelOf(int workshop) => workshop.ToString(System.Globalization.CultureInfo.InvariantCulture);

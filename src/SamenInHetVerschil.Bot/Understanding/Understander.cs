@@ -27,7 +27,7 @@ internal sealed class Understander
         var generalLines = lines.Where(line => Kinds.General.Contains(line.Kind)).ToList();
         // Two models that know nothing of each other: learned beside each other, since somebody waits for the program to start.
         var learning = Task.Run(() => new KindModel(lines, key is null ? null : ""));
-        topics = new TopicModel(content, generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{'))), key);
+        topics = new TopicModel(content, [.. generalLines.Select(line => string.Join(' ', line.Tokens.Where(token => token[0] != '{')))], key);
         topicWords = new TopicWords(content, generalLines.SelectMany(line => line.Tokens).ToHashSet(StringComparer.Ordinal));
         passages = new PassageModel(content, key);
         kinds = learning.GetAwaiter().GetResult();
