@@ -36,6 +36,7 @@ internal static class House
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
         services.AddSafety();
         services.AddRegistrations(configuration);
+        services.AddAnnouncements(configuration);
         services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<OrganiserTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.
@@ -43,6 +44,7 @@ internal static class House
         [
             provider.GetRequiredService<SafetyTurns>(),
             provider.GetRequiredService<TooLongTurns>(),
+            provider.GetRequiredService<AnnouncementTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),
@@ -73,6 +75,7 @@ internal static class House
         services.AddSingleton<IConnectorTokens, NoConnectorTokens>().AddSingleton<ConnectorClient>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>();
+        services.AddSingleton<ChannelDoor>().AddSingleton<AnnouncementDelivery>().AddSingleton<AnnouncementProgress>().AddHostedService<AnnouncementWorker>();
         return builder;
     }
 

@@ -59,6 +59,18 @@ internal sealed record Paragraph(string Text) : Element
     public override JsonObject ToJson() => new() { ["type"] = "TextBlock", ["text"] = Markdown.Escape(Text), ["wrap"] = true };
 }
 
+/// <summary>Text that somebody wrote, in which the safe part of Markdown counts: bold, italic, lists, https links.</summary>
+internal sealed record Prose(string Text) : Element
+{
+    public override JsonObject ToJson() => new() { ["type"] = "TextBlock", ["text"] = Markdown.Safe(Text), ["wrap"] = true };
+}
+
+/// <summary>A picture. <paramref name="Alt"/> says in words what it shows.</summary>
+internal sealed record Picture(string Address, string Alt) : Element
+{
+    public override JsonObject ToJson() => new() { ["type"] = "Image", ["url"] = Address, ["altText"] = Alt };
+}
+
 /// <summary>A smaller, quieter line: where something comes from, what to do next.</summary>
 internal sealed record Note(string Text) : Element
 {
@@ -101,8 +113,10 @@ internal sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : 
     };
 }
 
-/// <summary>One line of text that a person fills in.</summary>
-internal sealed record TextInput(string Id, string Label, bool Required, string ErrorMessage, string Style = "Text", int MaxLength = 100) : Element
+/// <summary>Text that a person fills in; one line unless <paramref name="IsLong"/>.</summary>
+/// <param name="Value">What stands in it already.</param>
+internal sealed record TextInput(
+    string Id, string Label, bool Required, string ErrorMessage, string Style = "Text", int MaxLength = 100, bool IsLong = false, string? Value = null) : Element
 {
     public override JsonObject ToJson()
     {
@@ -110,6 +124,16 @@ internal sealed record TextInput(string Id, string Label, bool Required, string 
         {
             ["type"] = "Input.Text", ["id"] = Id, ["label"] = Label, ["maxLength"] = MaxLength, ["style"] = Style,
         };
+        if (IsLong)
+        {
+            input["isMultiline"] = true;
+        }
+
+        if (Value is not null)
+        {
+            input["value"] = Value;
+        }
+
         if (Required)
         {
             input["isRequired"] = true;

@@ -9,6 +9,8 @@ internal static class Fallback
     {
         Heading heading => Sentence(heading.Text),
         Paragraph paragraph => Sentence(paragraph.Text),
+        Prose prose => Sentence(Markdown.Plain(prose.Text)),
+        Picture picture => Sentence(picture.Alt),
         Note note => Sentence(note.Text),
         Bullets bullets => string.Join(' ', bullets.Lines.Select(Sentence)),
         Line line => Sentence($"{line.Strong} {line.Rest}"),

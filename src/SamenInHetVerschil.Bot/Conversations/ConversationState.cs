@@ -64,4 +64,10 @@ internal enum Awaited
 
     /// <summary>What the person does or works with, to recommend a workshop.</summary>
     Profile,
+
+    /// <summary>How many people an organiser's message goes to, typed to be sure.</summary>
+    NumberOfPeople,
+
+    /// <summary>When an organiser's message must leave.</summary>
+    MomentToSend,
 }

@@ -61,6 +61,21 @@ internal sealed class Delivery(
         }
     }
 
+    /// <summary>A card in a conversation, now. Returns its id there; null on a channel that we call, which gives the id later.</summary>
+    public Task<string?> ShowAsync(DatabaseSession session, Conversation conversation, Card card, DateTimeOffset now, CancellationToken cancel) =>
+        SendAsync(session, conversation, ToActivity(card, card.Language), null, now, cancel);
+
+    /// <summary>Gives a card shown earlier new content under its old id.</summary>
+    public Task UpdateAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel) =>
+        ReplaceAsync(session, conversation, update, now, cancel);
+
+    /// <summary>The card as a channel that we call takes it.</summary>
+    public static Activity ActivityFor(Conversation conversation, Card card)
+    {
+        var reference = conversation.ReadReference();
+        return Addressed(ToActivity(card, card.Language), conversation, reference);
+    }
+
     private async Task<string?> SendAsync(
         DatabaseSession session, Conversation conversation, Activity activity, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
     {
@@ -71,17 +86,16 @@ internal sealed class Delivery(
             return (await transcript.AddAsync(session, conversation, activity with { From = bot, Recipient = reference.User }, now, cancel)).Id;
         }
 
-        await outbox.AddAsync(
-            session, conversation.Id, turnOrdinal,
-            activity with
-            {
-                From = reference.Bot,
-                Recipient = reference.User,
-                Conversation = new ConversationAccount { Id = conversation.ChannelConversationId },
-            },
-            now, cancel);
+        await outbox.AddAsync(session, conversation.Id, turnOrdinal, Addressed(activity, conversation, reference), now, cancel);
         return null;
     }
+
+    private static Activity Addressed(Activity activity, Conversation conversation, ConversationReference reference) => activity with
+    {
+        From = reference.Bot,
+        Recipient = reference.User,
+        Conversation = new ConversationAccount { Id = conversation.ChannelConversationId },
+    };
 
     private async Task ReplaceAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel)
     {

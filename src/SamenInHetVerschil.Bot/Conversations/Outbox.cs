@@ -69,30 +69,4 @@ internal sealed record OutboxRow(long Id, string ConversationId, string Activity
 }
 
 /// <summary>Rings when something was put in the outbox.</summary>
-internal sealed class OutboxSignal : IDisposable
-{
-    private readonly SemaphoreSlim bell = new(0, int.MaxValue);
-
-    public void Ring() => bell.Release();
-
-    public void Dispose() => bell.Dispose();
-
-    /// <summary>Waits for the next ring, at most <paramref name="most"/>.</summary>
-    public async Task WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken cancel)
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var timer = clock.CreateTimer(_ => late.Cancel(), null, most, Timeout.InfiniteTimeSpan);
-        try
-        {
-            await bell.WaitAsync(late.Token);
-            while (bell.Wait(0, CancellationToken.None))
-            {
-                // One look at the outbox serves all rings so far.
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            // Time is up: have a look anyway.
-        }
-    }
-}
+internal sealed class OutboxSignal : Signal;

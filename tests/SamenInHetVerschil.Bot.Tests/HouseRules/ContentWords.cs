@@ -18,7 +18,7 @@ internal static partial class ContentWords
     private static readonly HashSet<string> General =
     [
         // English words that are also Dutch or French ones.
-        "absolute", "base", "cause", "continue", "danger", "extra", "figures", "final", "problem", "service", "trouble", "zero",
+        "absolute", "base", "cause", "continue", "danger", "extra", "figures", "final", "plan", "problem", "service", "trouble", "zero",
         // What programs do all day.
         "check", "connect",
         // Every event with seats has one.

@@ -1,0 +1,211 @@
+using Microsoft.Extensions.Options;
+using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Storage;
+
+namespace SamenInHetVerschil.Announcements;
+
+/// <summary>Starts what is planned, sends what is queued as fast as the channel allows, makes corrections, and shows how far it is.</summary>
+internal sealed partial class AnnouncementWorker(
+    Database database, AnnouncementDesk desk, AnnouncementBook book, DeliveryBook deliveries, AnnouncementDelivery door, AnnouncementProgress progress,
+    AnnouncementSignal signal, IOptions<AnnouncementOptions> options, TimeProvider clock, ILogger<AnnouncementWorker> log) : BackgroundService
+{
+    /// <summary>Web conversations written in one transaction.</summary>
+    private const int WrittenTogether = 100;
+
+    /// <summary>Requests to channels that may be under way at once.</summary>
+    private const int MostUnderWay = 64;
+
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(5);
+
+    private readonly SendingRates rates = new(options.Value.PerSecond);
+    private readonly HashSet<(string, string)> underWay = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await database.WriteAsync((session, cancel) => deliveries.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+        var sending = new List<Task>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await database.WriteAsync((session, cancel) => desk.StartDueAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+                var busy = await WriteWebAsync(stoppingToken);
+                busy |= await ReviseAsync(stoppingToken);
+                var taken = await TakeAsync(stoppingToken);
+                sending.RemoveAll(task => task.IsCompleted);
+                sending.AddRange(taken.Select(one => SendAsync(one.Announcement, one.Row)));
+                await progress.ShowAsync(force: false, stoppingToken);
+                if (!busy)
+                {
+                    await signal.WaitAsync(await SleepAsync(stoppingToken), clock, stoppingToken);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                LogFault(log, fault);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
+            }
+        }
+
+        await Task.WhenAll(sending);
+    }
+
+    /// <summary>True when there may be more.</summary>
+    private Task<bool> WriteWebAsync(CancellationToken cancel) => database.WriteAsync(
+        async (session, token) =>
+        {
+            var now = clock.GetUtcNow();
+            var due = await deliveries.DueAsync(session, web: true, Delivery.WebChannel, now, WrittenTogether, token);
+            var announcements = await AnnouncementsOfAsync(session, due, token);
+            foreach (var row in due)
+            {
+                await deliveries.MoveAsync(session, new DeliveryMove(row.AnnouncementId, row.PersonId, DeliveryState.Queued, DeliveryEvent.Taken, now), token);
+                await deliveries.MoveAsync(session, await door.WriteAsync(session, announcements[row.AnnouncementId], row, now, token), token);
+            }
+
+            return due.Count == WrittenTogether;
+        },
+        cancel);
+
+    /// <summary>Takes what may leave now: from this moment on it counts as having left, until the answer is there.</summary>
+    private Task<IReadOnlyList<(Announcement Announcement, DeliveryRow Row)>> TakeAsync(CancellationToken cancel) =>
+        database.WriteAsync<IReadOnlyList<(Announcement, DeliveryRow)>>(
+            async (session, token) =>
+            {
+                int free;
+                lock (underWay)
+                {
+                    free = MostUnderWay - underWay.Count;
+                }
+
+                if (free <= 0)
+                {
+                    return [];
+                }
+
+                var now = clock.GetUtcNow();
+                var taken = new List<(Announcement, DeliveryRow)>();
+                var due = await deliveries.DueAsync(session, web: false, Delivery.WebChannel, now, free, token);
+                var announcements = await AnnouncementsOfAsync(session, due, token);
+                foreach (var row in due.TakeWhile(row => rates.TryTake(row.Tenant, now)))
+                {
+                    if (await deliveries.MoveAsync(session, new DeliveryMove(row.AnnouncementId, row.PersonId, DeliveryState.Queued, DeliveryEvent.Taken, now), token))
+                    {
+                        taken.Add((announcements[row.AnnouncementId], row));
+                    }
+                }
+
+                return taken;
+            },
+            cancel);
+
+    private async Task SendAsync(Announcement announcement, DeliveryRow row)
+    {
+        var key = (row.AnnouncementId, row.PersonId);
+        lock (underWay)
+        {
+            underWay.Add(key);
+        }
+
+        try
+        {
+            // What was taken is sent to its end: stopping in the middle would only make it uncertain.
+            var outcome = await door.SendAsync(database, announcement, row, CancellationToken.None);
+            var now = clock.GetUtcNow();
+            if (outcome is PushOutcome.Later { RetryAfter: { } wait })
+            {
+                rates.Pause(row.Tenant, now + wait);
+            }
+
+            var move = PushJudgement.Judge(
+                row, outcome, announcement.Version, announcement.StartedAt ?? now, TimeSpan.FromHours(options.Value.GiveUpAfterHours), Random.Shared.NextDouble(), now);
+            await database.WriteAsync((session, token) => deliveries.MoveAsync(session, move, token), CancellationToken.None);
+            if (outcome is not PushOutcome.Arrived)
+            {
+                LogNotTaken(log, row.AnnouncementId, row.Ordinal, outcome.GetType().Name);
+            }
+        }
+#pragma warning disable CA1031 // One person's failure stops nobody; the row stays "sending" and becomes uncertain.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(log, fault);
+        }
+        finally
+        {
+            lock (underWay)
+            {
+                underWay.Remove(key);
+            }
+
+            signal.Ring();
+        }
+    }
+
+    /// <summary>Corrections and withdrawals. True when there may be more.</summary>
+    private async Task<bool> ReviseAsync(CancellationToken cancel)
+    {
+        var rows = await database.ReadAsync((session, token) => deliveries.ToReviseAsync(session, WrittenTogether, token), cancel);
+        if (rows.Count == 0)
+        {
+            return false;
+        }
+
+        var announcements = await database.ReadAsync((session, token) => AnnouncementsOfAsync(session, rows, token), cancel);
+        foreach (var row in rows.Where(row => row.Door == Delivery.WebChannel || rates.TryTake(row.Tenant, clock.GetUtcNow())))
+        {
+            var announcement = announcements[row.AnnouncementId];
+            // Replacing and deleting may be repeated, so nothing has to be written down before.
+            var outcome = row.Door == Delivery.WebChannel ? new PushOutcome.Arrived(null) : await door.ReviseAsync(database, announcement, row, cancel);
+            if (outcome is PushOutcome.Later { RetryAfter: var wait })
+            {
+                rates.Pause(row.Tenant, clock.GetUtcNow() + (wait ?? TimeSpan.FromSeconds(2)));
+                continue;
+            }
+
+            await database.WriteAsync(
+                async (session, token) =>
+                {
+                    if (row.Door == Delivery.WebChannel)
+                    {
+                        await door.RewriteAsync(session, announcement, row, clock.GetUtcNow(), token);
+                    }
+
+                    await deliveries.RevisedAsync(session, row, outcome is PushOutcome.Arrived, announcement.Version, token);
+                },
+                cancel);
+        }
+
+        return rows.Count == WrittenTogether && rates.NextAt(clock.GetUtcNow()) is null;
+    }
+
+    private async Task<Dictionary<string, Announcement>> AnnouncementsOfAsync(DatabaseSession session, IReadOnlyList<DeliveryRow> rows, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, Announcement>(StringComparer.Ordinal);
+        foreach (var id in rows.Select(row => row.AnnouncementId).Distinct(StringComparer.Ordinal))
+        {
+            found[id] = (await book.FindAsync(session, id, cancel))!;
+        }
+
+        return found;
+    }
+
+    private async Task<TimeSpan> SleepAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var (planned, due) = await database.ReadAsync(
+            async (session, token) => (await book.NextDueAsync(session, token), await deliveries.NextDueAsync(session, token)), cancel);
+        var next = new[] { planned, Max(due, rates.NextAt(now)), progress.NextAt(now) }.Min();
+        var sleep = next - now ?? LongestSleep;
+        return sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep;
+    }
+
+    private static DateTimeOffset? Max(DateTimeOffset? due, DateTimeOffset? allowed) => due is null ? null : allowed > due ? allowed : due;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending announcements failed for a moment; it goes on")]
+    private static partial void LogFault(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Announcement {Id}, delivery {Ordinal}: {Outcome}")]
+    private static partial void LogNotTaken(ILogger log, string id, int ordinal, string outcome);
+}
