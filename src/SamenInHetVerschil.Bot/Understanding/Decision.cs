@@ -47,6 +47,11 @@ internal sealed class Decision(
             Kinds.OthersData => new Wish.OthersData(),
             Kinds.ActForOthers => new Wish.ActForOthers(Seats().Workshops),
             Kinds.Trick => new Wish.Trick(),
+            Kinds.Calendar => new Wish.ToCalendar(),
+            Kinds.DoorCode => new Wish.DoorCode(),
+            Kinds.Certificate => new Wish.Certificate(),
+            Kinds.Reminder => new Wish.Reminder(Wanted: true),
+            Kinds.NoReminder => new Wish.Reminder(Wanted: false),
             Unclear => new Wish.Unclear(),
             _ => new Wish.Outside(),
         };

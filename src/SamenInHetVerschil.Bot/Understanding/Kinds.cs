@@ -29,6 +29,11 @@ internal static class Kinds
     public const string OthersData = "others-data";
     public const string ActForOthers = "act-for-others";
     public const string Trick = "trick";
+    public const string Calendar = "calendar";
+    public const string DoorCode = "doorcode";
+    public const string Certificate = "certificate";
+    public const string Reminder = "reminder";
+    public const string NoReminder = "no-reminder";
 
     /// <summary>Kinds that are about what a workshop is about.</summary>
     public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
@@ -41,11 +46,13 @@ internal static class Kinds
     public static IReadOnlySet<string> Asking { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         Theme, Fact, Definition, NearMiss, List, SignUp, Cancel, Change, Mine, Places, Waiting, Practical, Human, WhatYouKnow,
+        Calendar, DoorCode, Certificate, Reminder, NoReminder,
     };
 
     /// <summary>Kinds whose lines name no workshop: their words keep their meaning for every event.</summary>
     public static IReadOnlySet<string> General { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         List, Mine, Waiting, Practical, Outside, Greeting, Thanks, Help, Human, Yes, No, Organise, WhatYouKnow, ForgetMe, Trick,
+        Calendar, DoorCode, Certificate, Reminder, NoReminder,
     };
 }

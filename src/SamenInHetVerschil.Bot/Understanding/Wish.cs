@@ -81,6 +81,18 @@ internal abstract record Wish
     /// <summary>Erase what you know about me.</summary>
     public sealed record ForgetMe : Wish;
 
+    /// <summary>What I am signed up for, in my own calendar.</summary>
+    public sealed record ToCalendar : Wish;
+
+    /// <summary>The code to show at the door.</summary>
+    public sealed record DoorCode : Wish;
+
+    /// <summary>The certificate of attendance, to have it now; whether there will be one is <see cref="Practical"/>.</summary>
+    public sealed record Certificate : Wish;
+
+    /// <summary>A message the day before, or no longer.</summary>
+    public sealed record Reminder(bool Wanted) : Wish;
+
     /// <summary>Names, addresses or sign-ups of other people.</summary>
     public sealed record OthersData : Wish;
 
