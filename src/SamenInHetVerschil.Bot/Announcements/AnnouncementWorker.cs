@@ -13,7 +13,7 @@ internal sealed partial class AnnouncementWorker(
     private const int WrittenTogether = 100;
 
     /// <summary>Requests to channels that may be under way at once.</summary>
-    private const int MostUnderWay = 64;
+    private const int MostUnderWay = 24;
 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(5);
@@ -34,7 +34,7 @@ internal sealed partial class AnnouncementWorker(
                 busy |= await ReviseAsync(stoppingToken);
                 var taken = await TakeAsync(stoppingToken);
                 sending.RemoveAll(task => task.IsCompleted);
-                sending.AddRange(taken.Select(one => SendAsync(one.Announcement, one.Row)));
+                sending.AddRange(taken.Select(SendAsync));
                 await progress.ShowAsync(force: false, stoppingToken);
                 if (!busy)
                 {
@@ -69,39 +69,52 @@ internal sealed partial class AnnouncementWorker(
         cancel);
 
     /// <summary>Takes what may leave now: from this moment on it counts as having left, until the answer is there.</summary>
-    private Task<IReadOnlyList<(Announcement Announcement, DeliveryRow Row)>> TakeAsync(CancellationToken cancel) =>
-        database.WriteAsync<IReadOnlyList<(Announcement, DeliveryRow)>>(
-            async (session, token) =>
-            {
-                int free;
-                lock (underWay)
-                {
-                    free = MostUnderWay - underWay.Count;
-                }
-
-                if (free <= 0)
-                {
-                    return [];
-                }
-
-                var now = clock.GetUtcNow();
-                var taken = new List<(Announcement, DeliveryRow)>();
-                var due = await deliveries.DueAsync(session, web: false, Delivery.WebChannel, now, free, token);
-                var announcements = await AnnouncementsOfAsync(session, due, token);
-                foreach (var row in due.TakeWhile(row => rates.TryTake(row.Tenant, now)))
-                {
-                    if (await deliveries.MoveAsync(session, new DeliveryMove(row.AnnouncementId, row.PersonId, DeliveryState.Queued, DeliveryEvent.Taken, now), token))
-                    {
-                        taken.Add((announcements[row.AnnouncementId], row));
-                    }
-                }
-
-                return taken;
-            },
-            cancel);
-
-    private async Task SendAsync(Announcement announcement, DeliveryRow row)
+    private async Task<IReadOnlyList<Taken>> TakeAsync(CancellationToken cancel)
     {
+        int free;
+        lock (underWay)
+        {
+            free = MostUnderWay - underWay.Count;
+        }
+
+        if (free <= 0)
+        {
+            return [];
+        }
+
+        var taken = new List<Taken>();
+        try
+        {
+            await database.WriteAsync((session, token) => TakeAsync(session, taken, free, token), cancel);
+            return taken;
+        }
+        catch
+        {
+            taken.ForEach(one => rates.Stays(one.Place));
+            throw;
+        }
+    }
+
+    private async Task TakeAsync(DatabaseSession session, List<Taken> taken, int most, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = await deliveries.DueAsync(session, web: false, Delivery.WebChannel, now, most, cancel);
+        var announcements = await AnnouncementsOfAsync(session, due, cancel);
+        foreach (var row in due)
+        {
+            if (rates.TryReserve(row.Tenant, now) is not { } place)
+            {
+                continue;
+            }
+
+            taken.Add(new Taken(announcements[row.AnnouncementId], row, place));
+            await deliveries.MoveAsync(session, new DeliveryMove(row.AnnouncementId, row.PersonId, DeliveryState.Queued, DeliveryEvent.Taken, now), cancel);
+        }
+    }
+
+    private async Task SendAsync(Taken taken)
+    {
+        var (announcement, row, place) = taken;
         var key = (row.AnnouncementId, row.PersonId);
         lock (underWay)
         {
@@ -110,12 +123,14 @@ internal sealed partial class AnnouncementWorker(
 
         try
         {
+            rates.Leaves(place, clock.GetUtcNow());
             // What was taken is sent to its end: stopping in the middle would only make it uncertain.
             var outcome = await door.SendAsync(database, announcement, row, CancellationToken.None);
             var now = clock.GetUtcNow();
+            rates.Answered(place, now);
             if (outcome is PushOutcome.Later { RetryAfter: { } wait })
             {
-                rates.Pause(row.Tenant, now + wait);
+                rates.Throttled(place, now, now + wait);
             }
 
             var move = PushJudgement.Judge(
@@ -153,14 +168,11 @@ internal sealed partial class AnnouncementWorker(
         }
 
         var announcements = await database.ReadAsync((session, token) => AnnouncementsOfAsync(session, rows, token), cancel);
-        foreach (var row in rows.Where(row => row.Door == Delivery.WebChannel || rates.TryTake(row.Tenant, clock.GetUtcNow())))
+        foreach (var row in rows)
         {
             var announcement = announcements[row.AnnouncementId];
-            // Replacing and deleting may be repeated, so nothing has to be written down before.
-            var outcome = row.Door == Delivery.WebChannel ? new PushOutcome.Arrived(null) : await door.ReviseAsync(database, announcement, row, cancel);
-            if (outcome is PushOutcome.Later { RetryAfter: var wait })
+            if (await ReviseAsync(announcement, row, cancel) is not { } done)
             {
-                rates.Pause(row.Tenant, clock.GetUtcNow() + (wait ?? TimeSpan.FromSeconds(2)));
                 continue;
             }
 
@@ -172,12 +184,38 @@ internal sealed partial class AnnouncementWorker(
                         await door.RewriteAsync(session, announcement, row, clock.GetUtcNow(), token);
                     }
 
-                    await deliveries.RevisedAsync(session, row, outcome is PushOutcome.Arrived, announcement.Version, token);
+                    await deliveries.RevisedAsync(session, row, done, announcement.Version, token);
                 },
                 cancel);
         }
 
         return rows.Count == WrittenTogether && rates.NextAt(clock.GetUtcNow()) is null;
+    }
+
+    /// <summary>Whether the card on the channel has changed; null when that must wait. May be repeated, so nothing has to be written down before.</summary>
+    private async Task<bool?> ReviseAsync(Announcement announcement, DeliveryRow row, CancellationToken cancel)
+    {
+        if (row.Door == Delivery.WebChannel)
+        {
+            return true;
+        }
+
+        if (rates.TryReserve(row.Tenant, clock.GetUtcNow()) is not { } place)
+        {
+            return null;
+        }
+
+        rates.Leaves(place, clock.GetUtcNow());
+        var outcome = await door.ReviseAsync(database, announcement, row, cancel);
+        var now = clock.GetUtcNow();
+        rates.Answered(place, now);
+        if (outcome is PushOutcome.Later { RetryAfter: var wait })
+        {
+            rates.Throttled(place, now, now + (wait ?? TimeSpan.FromSeconds(2)));
+            return null;
+        }
+
+        return outcome is PushOutcome.Arrived;
     }
 
     private async Task<Dictionary<string, Announcement>> AnnouncementsOfAsync(DatabaseSession session, IReadOnlyList<DeliveryRow> rows, CancellationToken cancel)
@@ -202,6 +240,9 @@ internal sealed partial class AnnouncementWorker(
     }
 
     private static DateTimeOffset? Max(DateTimeOffset? due, DateTimeOffset? allowed) => due is null ? null : allowed > due ? allowed : due;
+
+    /// <summary>A delivery that is leaving, with its place in the channel's count.</summary>
+    private sealed record Taken(Announcement Announcement, DeliveryRow Row, SendingRates.Place Place);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending announcements failed for a moment; it goes on")]
     private static partial void LogFault(ILogger log, Exception fault);

@@ -1,61 +1,115 @@
 namespace SamenInHetVerschil.Announcements;
 
 /// <summary>
-/// How many messages may leave now. Counts over every stretch of a second, not per clock second, since that is how the channel counts
-/// (learn.microsoft.com, "Optimize your bot with rate limiting in Teams"). Not thread-safe: the worker owns it.
+/// How many messages may leave now. The channel counts arrivals over every stretch of a second (learn.microsoft.com, "Optimize your bot with rate
+/// limiting in Teams"), and when a message arrived is only known to be before its answer: so a message counts from the moment it is reserved until a
+/// second after its answer. Thread-safe.
 /// </summary>
 internal sealed class SendingRates(int perSecond)
 {
-    // Messages that leave a second apart may arrive a little closer together.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1_030);
-    private readonly Dictionary<string, Queue<DateTimeOffset>> recent = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> paused = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>True when one more may leave for this organisation; it is then counted.</summary>
-    public bool TryTake(string tenant, DateTimeOffset now)
+    /// <summary>Whatever answers later than this arrived long before.</summary>
+    private static readonly TimeSpan ArrivesWithin = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+
+    /// <summary>A place for one message to this organisation, or null when none may leave now.</summary>
+    public Place? TryReserve(string tenant, DateTimeOffset now)
     {
-        if (paused.TryGetValue(tenant, out var until))
+        lock (gate)
         {
-            if (now < until)
+            if (!lanes.TryGetValue(tenant, out var lane))
             {
-                return false;
+                lanes[tenant] = lane = new Lane();
             }
 
-            paused.Remove(tenant);
-        }
+            lane.Places.RemoveAll(place => place.FreeAt <= now);
+            if (now < lane.PausedUntil || lane.Places.Count >= perSecond)
+            {
+                return null;
+            }
 
-        if (!recent.TryGetValue(tenant, out var left))
-        {
-            recent[tenant] = left = new Queue<DateTimeOffset>(perSecond);
+            var reserved = new Place(lane);
+            lane.Places.Add(reserved);
+            return reserved;
         }
-
-        while (left.Count > 0 && now - left.Peek() >= Window)
-        {
-            left.Dequeue();
-        }
-
-        if (left.Count >= perSecond)
-        {
-            return false;
-        }
-
-        left.Enqueue(now);
-        return true;
     }
 
-    /// <summary>When something may leave again for any organisation that has reached its limit; null when none has.</summary>
+    /// <summary>The message leaves.</summary>
+    public void Leaves(Place place, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            place.FreeAt = now + ArrivesWithin + Second;
+        }
+    }
+
+    /// <summary>Its answer is there.</summary>
+    public void Answered(Place place, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            place.FreeAt = place.FreeAt is { } latest && latest < now + Second ? latest : now + Second;
+        }
+    }
+
+    /// <summary>It does not leave after all.</summary>
+    public void Stays(Place place)
+    {
+        lock (gate)
+        {
+            place.Lane.Places.Remove(place);
+        }
+    }
+
+    /// <summary>
+    /// The channel asked for patience. Once may be about one conversation, which waits by itself; again within a second it is about all of the organisation.
+    /// </summary>
+    public void Throttled(Place place, DateTimeOffset now, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            var lane = place.Lane;
+            if (now - lane.ThrottledAt < Second && until > lane.PausedUntil)
+            {
+                lane.PausedUntil = until;
+            }
+
+            lane.ThrottledAt = now;
+        }
+    }
+
+    /// <summary>When something may leave again for an organisation that has reached its limit; null when none has, or when only an answer can tell.</summary>
     public DateTimeOffset? NextAt(DateTimeOffset now)
     {
-        var moments = recent.Values.Where(left => left.Count >= perSecond).Select(left => left.Peek() + Window).Concat(paused.Values).Where(moment => moment > now).ToList();
-        return moments.Count > 0 ? moments.Min() : null;
+        lock (gate)
+        {
+            return lanes.Values
+                .Select(lane => lane.PausedUntil > now ? lane.PausedUntil : lane.Places.Count >= perSecond ? lane.Places.Min(place => place.FreeAt) : null)
+                .Where(moment => moment > now).Min();
+        }
     }
 
-    /// <summary>The channel asked for patience.</summary>
-    public void Pause(string tenant, DateTimeOffset until)
+    /// <summary>The room that one message takes.</summary>
+    internal sealed class Place
     {
-        if (!paused.TryGetValue(tenant, out var already) || already < until)
-        {
-            paused[tenant] = until;
-        }
+        internal Place(Lane lane) => Lane = lane;
+
+        internal Lane Lane { get; }
+
+        /// <summary>When it no longer counts; null while that is not known.</summary>
+        internal DateTimeOffset? FreeAt { get; set; }
+    }
+
+    /// <summary>What counts for one organisation.</summary>
+    internal sealed class Lane
+    {
+        internal List<Place> Places { get; } = [];
+
+        internal DateTimeOffset PausedUntil { get; set; }
+
+        internal DateTimeOffset ThrottledAt { get; set; }
     }
 }
