@@ -106,7 +106,7 @@ internal sealed partial class TurnRunner(
             var part = turn with { Understood = turn.Understood with { Wishes = [wish] }, State = all?.State ?? turn.State };
             if (await FirstAnswerAsync(part, cancel) is { } reply)
             {
-                all = all is null ? reply : all.Then(reply);
+                all = all is null ? reply : IsAnsweredBy(all, reply) ? all : all.Then(reply);
                 if (reply.IsWhole)
                 {
                     return reply;
@@ -116,6 +116,10 @@ internal sealed partial class TurnRunner(
 
         return all;
     }
+
+    /// <summary>Both questions lead to the same passage: it is shown once.</summary>
+    private static bool IsAnsweredBy(Reply before, Reply reply) =>
+        reply.State?.Passage is { } passage && passage == before.State?.Passage && reply.Messages.Count == before.Messages.Count;
 
     private async Task<Reply?> FirstAnswerAsync(Turn turn, CancellationToken cancel)
     {

@@ -13,7 +13,10 @@ internal sealed class AnswerFinder(EventContent content)
     private const double Close = 0.8;
 
     /// <summary>From here on a passage counts as an answer.</summary>
-    private const double Answers = 0.5;
+    private const double Answers = 0.6;
+
+    /// <summary>Who asks to confirm something gets no passage as its confirmation that covers less of it than this.</summary>
+    private const double Granted = 0.6;
 
     private readonly PassageIndex index = new(content);
 
@@ -32,7 +35,8 @@ internal sealed class AnswerFinder(EventContent content)
 
         var answers = judge.Likelihood(evidence.Masked, best.Signs);
         var grade = best.Coverage < 0.15 && best.Likelihood < 0.15 ? Grade.Nothing
-            : answers >= Answers && !AsksExactly(evidence, best) ? Grade.Answer
+            : Claims.Differ(evidence.Tokens, evidence.Numbers, best.Passage) ? Grade.Differs
+            : answers >= Answers && !AsksExactly(evidence, best) && !(best.Coverage < Granted && Claims.Claimed(evidence.Tokens)) ? Grade.Answer
             : Grade.Reserved;
         return new Found(grade, best.Workshop, best.Passage, grade == Grade.Answer ? best.Second : null, answers, best.Candidates);
     }
@@ -47,7 +51,8 @@ internal sealed class AnswerFinder(EventContent content)
     /// <summary>The passage that fits best, and what there is to know about how it fits; null when none shares anything with the question.</summary>
     internal Candidate? Best(Evidence evidence, string language, IReadOnlyList<int> workshops, bool named)
     {
-        var matches = index.Find(language, Subject(evidence.Tokens));
+        var subject = Subject(evidence.Tokens);
+        var matches = index.Find(language, subject);
         if (matches.Count == 0)
         {
             return null;
@@ -63,7 +68,9 @@ internal sealed class AnswerFinder(EventContent content)
         var declared = evidence.Asked.Take(2).Count(one => Declares(best.Passage, one, evidence.Tokens));
         return new Candidate(
             best.Workshop.Number, best.Passage, second.Match is not null && second.Score >= Close * score ? second.Match.Passage : null, best.Coverage, likelihood,
-            AnswerJudge.SignsOf(evidence.Asked, declared, likelihood, best.Coverage, ranked.Count > 1 ? score / ranked[1].Score : 2),
+            AnswerJudge.SignsOf(
+                evidence.Asked, declared, likelihood, best.Coverage, ranked.Count > 1 ? score / ranked[1].Score : 2,
+                strange: subject.Distinct(StringComparer.Ordinal).Count(word => word.Length > 3 && index.IsStrange(word)), namesStranger: NamesStranger(evidence.Tokens)),
             [.. ranked.Take(5).Select(pair => $"{pair.Match.Workshop.Number}/{pair.Match.Passage.Id} {pair.Score:0.00}")]);
     }
 
@@ -112,27 +119,13 @@ internal sealed class AnswerFinder(EventContent content)
     private static bool Names(IReadOnlyList<Token> tokens, string noun)
     {
         var words = Tokens.Of(noun).Where(token => token.IsWord && !LanguageVote.IsFunctionWord(token.Text)).Select(token => token.Text).ToList();
-        return words.Count > 0 && words.All(word => tokens.Any(token => Alike(token.Text, word)));
+        return words.Count > 0 && words.All(word => tokens.Any(token => WordLikeness.Alike(token.Text, word)));
     }
 
-    /// <summary>The same word up to an ending or a typing error.</summary>
-    private static bool Alike(string one, string other)
-    {
-        if (one == other)
-        {
-            return true;
-        }
-
-        if (one.Length < 4 || other.Length < 4)
-        {
-            return false;
-        }
-
-        var first = Grams.Of(one, 3).ToHashSet(StringComparer.Ordinal);
-        var second = Grams.Of(other, 3).ToHashSet(StringComparer.Ordinal);
-        var common = first.Count(second.Contains);
-        return common >= 0.6 * Math.Min(first.Count, second.Count);
-    }
+    /// <summary>A name, written as one inside the sentence, that stands nowhere in the content.</summary>
+    private bool NamesStranger(IReadOnlyList<Token> tokens) => tokens.Index().Skip(1).Any(pair =>
+        pair.Item is { IsWord: true, Raw.Length: > 3 } name && char.IsUpper(name.Raw[0]) && !name.Raw.Skip(1).Any(char.IsUpper)
+        && tokens[pair.Index - 1] is { IsWord: true } && index.IsStrange(name.Text) && !LanguageVote.IsFunctionWord(name.Text));
 
     private static List<string> Subject(IReadOnlyList<Token> tokens)
     {
@@ -153,6 +146,9 @@ internal enum Grade
 
     /// <summary>The subject is there, what is asked about it is not.</summary>
     Reserved,
+
+    /// <summary>The subject is there, and what the question takes for granted is told otherwise.</summary>
+    Differs,
 
     /// <summary>It is there.</summary>
     Answer,

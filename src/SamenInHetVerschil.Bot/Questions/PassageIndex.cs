@@ -18,6 +18,9 @@ internal sealed class PassageIndex
     public IReadOnlyList<PassageMatch> Find(string language, IReadOnlyList<string> subject) =>
         (languages.TryGetValue(language, out var index) ? index : languages.Values.First()).Find(subject);
 
+    /// <summary>Whether a word stands in no passage of any language.</summary>
+    public bool IsStrange(string word) => languages.Values.All(index => !index.Knows(word));
+
     /// <summary>How much a word says: 0 for one that stands everywhere or is not known at all, up to 1.</summary>
     public double Rarity(string language, string word) => languages.TryGetValue(language, out var index) ? index.Rarity(word) : 0;
 
@@ -59,6 +62,8 @@ internal sealed class PassageIndex
                 rarity[piece] = Math.Log(1 + ((passages.Count - list.Count + 0.5) / (list.Count + 0.5)));
             }
         }
+
+        public bool Knows(string word) => postings.ContainsKey(word);
 
         public double Rarity(string word) => rarity.TryGetValue(word, out var found) ? found / Math.Log(passages.Count + 1) : 0;
 

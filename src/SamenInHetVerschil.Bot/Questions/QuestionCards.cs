@@ -40,14 +40,15 @@ internal static class QuestionCards
             ],
             [More(texts, workshop.Number), SignUp(texts, workshop.Number)]);
 
-    /// <summary>What is asked is not there; this is.</summary>
-    public static Card Reserved(QuestionTexts texts, WorkshopText workshop, Passage passage) =>
+    /// <summary>What is asked is not there, or told otherwise; this is there.</summary>
+    /// <param name="said">What to say of it before the passage.</param>
+    public static Card Reserved(QuestionTexts texts, string said, WorkshopText workshop, Passage passage) =>
         Of(texts,
-            [new Paragraph(texts.NotInTextButThisIs), new Paragraph(passage.Text), new Note(texts.From(workshop.Number, workshop.Title))],
+            [new Paragraph(said), new Paragraph(passage.Text), new Note(texts.From(workshop.Number, workshop.Title))],
             [More(texts, workshop.Number), List(texts)]);
 
-    public static Card Nothing(QuestionTexts texts) =>
-        Of(texts, [new Paragraph(texts.NotInText), new Note(texts.WayOnFromNothing)], [List(texts), Suits(texts)]);
+    public static Card Nothing(QuestionTexts texts, string said) =>
+        Of(texts, [new Paragraph(said), new Note(texts.WayOnFromNothing)], [List(texts), Suits(texts)]);
 
     /// <summary>Practical things about the day that the source does not tell.</summary>
     /// <param name="note">What is to be known about the date on the source, when the day was asked.</param>

@@ -13,6 +13,14 @@ internal sealed class QuestionTexts(string language) : Texts(language)
 
     public string NotInTextButThisIs => Say();
 
+    /// <summary>The same for one half of a message.</summary>
+    /// <param name="half">That half, as it was typed.</param>
+    public string HalfNotInText(string half) => Fill([half]);
+
+    public string HalfNotInTextButThisIs(string half) => Fill([half]);
+
+    public string ToldOtherwise => Say();
+
     public string WayOnFromNothing => Say();
 
     public string AskOrganisers => Say();

@@ -63,12 +63,17 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         var found = finders.Current.Find(ask.Evidence, turn.Language, ask.Workshops, ask.IsNamed, finders.Judge);
         if (found.Passage is not { } passage)
         {
-            return new Reply(QuestionCards.Nothing(texts)) { Outcome = "not in the text" };
+            return new Reply(QuestionCards.Nothing(texts, ask.Half is { } nothing ? texts.HalfNotInText(nothing) : texts.NotInText)) { Outcome = "not in the text" };
         }
 
         var workshop = content.Find(found.Workshop)!.In(turn.Language);
-        var card = found.Grade == Grade.Answer ? QuestionCards.Passage(texts, workshop, passage, found.Second) : QuestionCards.Reserved(texts, workshop, passage);
-        return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", found.Grade == Grade.Answer ? "passage" : "reserved");
+        var (card, outcome) = found.Grade switch
+        {
+            Grade.Answer => (QuestionCards.Passage(texts, workshop, passage, found.Second), "passage"),
+            Grade.Differs => (QuestionCards.Reserved(texts, texts.ToldOtherwise, workshop, passage), "told otherwise"),
+            _ => (QuestionCards.Reserved(texts, ask.Half is { } half ? texts.HalfNotInTextButThisIs(half) : texts.NotInTextButThisIs, workshop, passage), "reserved"),
+        };
+        return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", outcome);
     }
 
     private static Reply Recommend(EventContent content, QuestionTexts texts, Turn turn, Wish.Recommend ask)

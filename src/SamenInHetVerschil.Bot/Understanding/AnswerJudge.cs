@@ -25,13 +25,18 @@ internal sealed class AnswerJudge
 
     /// <summary>What is known about a question and the passage that was found for it.</summary>
     /// <param name="declared">How many of the first two things asked the passage declares.</param>
-    public static IReadOnlyList<string> SignsOf(IReadOnlyList<AskedFor> asked, int declared, double likelihood, double coverage, double margin) =>
+    /// <param name="strange">How many of the question's words stand nowhere in the content.</param>
+    /// <param name="namesStranger">A name that stands nowhere in the content is in the question.</param>
+    public static IReadOnlyList<string> SignsOf(
+        IReadOnlyList<AskedFor> asked, int declared, double likelihood, double coverage, double margin, int strange, bool namesStranger) =>
     [
         asked.Count == 0 ? "asks:nothing" : declared > 0 ? "declared" : "undeclared",
         .. asked.Take(2).Select(one => $"asks:{one}"),
         .. asked.Take(1).Select(one => $"asks:{one}:{(declared > 0 ? "declared" : "undeclared")}"),
         likelihood switch { > 0.6 => "fits:strong", > 0.3 => "fits:likely", > 0.12 => "fits:weak", _ => "fits:none" },
         coverage switch { > 0.8 => "covers:all", > 0.5 => "covers:most", > 0.25 => "covers:some", _ => "covers:little" },
+        strange switch { 0 => "strange:none", 1 => "strange:one", 2 => "strange:two", _ => "strange:more" },
+        namesStranger ? "names:stranger" : "names:none",
         margin switch { > 1.5 => "alone", > 1.15 => "first", _ => "among" },
     ];
 

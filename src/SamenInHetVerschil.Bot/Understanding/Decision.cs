@@ -73,7 +73,7 @@ internal sealed class Decision(
     /// <summary>The kind, in the light of what the bot asked just before.</summary>
     private string Kind()
     {
-        var (kind, likelihood) = Likeliest();
+        var (kind, likelihood) = Kinds.Likeliest(kinds);
         if (!evidence.Tokens.Any(token => token.IsWord || token.IsNumber))
         {
             return Unclear;
@@ -102,16 +102,6 @@ internal sealed class Decision(
         };
     }
 
-    /// <summary>Kinds that lead to the same answer stand together first: three weak ones may be likelier than the likeliest by itself.</summary>
-    private (string Kind, double Likelihood) Likeliest()
-    {
-        var family = Kinds.Families.MaxBy(family => family.Sum(Likelihood))!;
-        var together = family.Sum(Likelihood);
-        return together > kinds[0].Likelihood && !family.Contains(kinds[0].Kind)
-            ? (family.MaxBy(Likelihood)!, together)
-            : kinds[0];
-    }
-
     /// <summary>The kind, unless it is a weak one and the subject speaks for another.</summary>
     private string InDoubt(string kind, double likelihood)
     {
@@ -124,6 +114,7 @@ internal sealed class Decision(
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
             Kinds.Outside or Kinds.Recommend or Kinds.Theme or Kinds.Mine or Kinds.SignUp when evidence.Practical.Count > 0 && evidence.Mentions.Count == 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
             Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
+            Kinds.Yes or Kinds.No or Kinds.Thanks when !IsShort && (topic >= 0.3 || passage >= 0.15) => aboutContent,
             _ when likelihood >= 0.3 => kind,
             _ when topic >= Likely || passage >= 0.15 => aboutContent,
             _ when evidence.Practical.Count > 0 && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,

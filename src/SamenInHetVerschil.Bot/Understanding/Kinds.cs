@@ -42,6 +42,13 @@ internal static class Kinds
     public static IReadOnlyList<IReadOnlyList<string>> Families { get; } =
         [[Theme, Fact, Definition, NearMiss], [OthersData, ActForOthers, Trick], [WhatYouKnow, ForgetMe], [Places, Waiting]];
 
+    /// <summary>The likeliest kind. Those of one family stand together first: three weak ones may be likelier than the likeliest by itself.</summary>
+    public static (string Kind, double Likelihood) Likeliest(IReadOnlyList<(string Kind, double Likelihood)> ranked)
+    {
+        var (best, together) = Families.Select(family => (family, ranked.Where(kind => family.Contains(kind.Kind)).Sum(kind => kind.Likelihood))).MaxBy(pair => pair.Item2);
+        return together > ranked[0].Likelihood ? (ranked.First(kind => best.Contains(kind.Kind)).Kind, together) : ranked[0];
+    }
+
     /// <summary>Kinds that can be one of two things asked in a message.</summary>
     public static IReadOnlySet<string> Asking { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

@@ -6,7 +6,13 @@ namespace SamenInHetVerschil.Understanding;
 internal sealed class Understander
 {
     /// <summary>Half a message must be clear by itself before it is answered by itself.</summary>
-    private const double SureOfPart = 0.6;
+    private const double SureOfPart = 0.5;
+
+    /// <summary>A subject of the whole message this likely is that of each half.</summary>
+    private const double ClearTopic = 0.6;
+
+    /// <summary>Letters of a half that is said back.</summary>
+    private const int LongestQuote = 80;
 
     private readonly EventContent content;
     private readonly TopicModel topics;
@@ -34,53 +40,71 @@ internal sealed class Understander
         practical = new PracticalFacts(content);
     }
 
-    public Understood Understand(string text, Context context)
+    public Understood Understand(string message, Context context)
     {
-        text = Tokens.Capped(text);
+        var text = Tokens.Capped(message);
         var evidence = Gather(text, context);
         var ranked = KindsOf(evidence, context);
         var explanation = Explain(evidence, ranked);
-        if (TwoWishes(text, context) is { } two)
+        if (context.Awaits is null && Halves(text, evidence, context) is { } halves)
         {
-            return new Understood(two, evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, [.. explanation, "two wishes"]);
+            return new Understood(
+                [.. halves.Select(half => half.Wish)], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood,
+                [.. explanation, .. halves.Select(half => $"half \"{half.Text}\": {half.Kind} {half.Likelihood:0.00} -> {half.Wish.GetType().Name}")]);
         }
 
         return new Understood([Decide(evidence, ranked, context)], evidence.Language, evidence.LanguageIsSure, ranked[0].Likelihood, explanation);
     }
 
     /// <summary>Two things asked at once: null when the message does not clearly fall in two.</summary>
-    private Wish[]? TwoWishes(string text, Context context)
+    private List<Half>? Halves(string text, Evidence whole, Context context)
     {
         var parts = Sentences.Parts(text);
-        if (parts.Count is < 2 or > 4 || context.Awaits is not null)
+        if (parts.Count is < 2 or > 4)
         {
             return null;
         }
 
-        var wishes = new List<(string Kind, Wish Wish)>();
-        var topic = context.Topic;
+        var halves = new List<Half>();
+        // What the message as a whole is about, its halves are about, unless one says otherwise.
+        var topic = whole.Meant.Count is 1 or 2 ? whole.Meant : whole.Topics[0].Likelihood >= ClearTopic ? [whole.Topics[0].Workshop] : context.Topic;
         foreach (var part in parts)
         {
-            var evidence = Gather(part, context with { Topic = topic });
-            var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
-            if (ranked[0].Likelihood >= SureOfPart && Kinds.Asking.Contains(ranked[0].Kind))
+            var half = Hear(part, context with { Topic = topic });
+            if (half.Likelihood >= SureOfPart && Kinds.Asking.Contains(half.Kind))
             {
-                var wish = Decide(evidence, ranked, context with { Topic = topic });
-                wishes.Add((ranked[0].Kind, wish));
-                topic = wish is Wish.AskPassage { Workshops: [var first, ..] } ? [first] : wish is Wish.AskTheme theme ? theme.Workshops : topic;
+                halves.Add(half);
+                topic = half.Wish is Wish.AskPassage { Workshops: [var first, ..] } ? [first] : half.Wish is Wish.AskTheme theme ? theme.Workshops : topic;
             }
         }
 
-        return wishes is [var one, var other] && AreTwo(one, other) ? [one.Wish, other.Wish] : null;
+        return halves is [var one, var other] && AreTwo(one, other) ? halves : null;
     }
 
-    private static bool AreTwo((string Kind, Wish Wish) one, (string Kind, Wish Wish) other) => (one.Wish, other.Wish) switch
+    private Half Hear(string part, Context context)
+    {
+        var evidence = Gather(part, context);
+        var ranked = kinds.Rank(evidence.Masked, evidence.Signs);
+        var (kind, likelihood) = Kinds.Likeliest(ranked);
+        var wish = Decide(evidence, ranked, context);
+        return new Half(Shortened(part), kind, likelihood, wish is Wish.AskPassage ask ? ask with { Half = Shortened(part) } : wish);
+    }
+
+    private static string Shortened(string part)
+    {
+        var half = part.Trim().TrimEnd('?', '.', '!', ',', ';', ':', ' ');
+        return half.Length <= LongestQuote ? half : half[..half.LastIndexOf(' ', LongestQuote)] + "…";
+    }
+
+    private static bool AreTwo(Half one, Half other) => (one.Wish, other.Wish) switch
     {
         (Wish.AskTheme first, Wish.AskTheme second) => !first.Workshops.SequenceEqual(second.Workshops),
         (Wish.Recommend, _) or (_, Wish.Recommend) => false,
         (Wish.AskPassage, Wish.AskPassage) => true,
         _ => one.Wish.GetType() != other.Wish.GetType(),
     };
+
+    private sealed record Half(string Text, string Kind, double Likelihood, Wish Wish);
 
     private Wish Decide(Evidence evidence, IReadOnlyList<(string Kind, double Likelihood)> ranked, Context context) =>
         new Decision(evidence, ranked, context, content.Numbers, topics.Rank).Decide();

@@ -24,7 +24,8 @@ internal abstract record Wish
     /// <param name="Evidence">Of the message that asks it.</param>
     /// <param name="Workshops">Workshops it concerns, the likeliest first; empty when it could be any.</param>
     /// <param name="IsNamed">The message names the workshops by number.</param>
-    public sealed record AskPassage(Evidence Evidence, IReadOnlyList<int> Workshops, bool IsNamed) : Wish;
+    /// <param name="Half">When the message asks two things: this one, as it was typed.</param>
+    public sealed record AskPassage(Evidence Evidence, IReadOnlyList<int> Workshops, bool IsNamed, string? Half = null) : Wish;
 
     /// <summary>All workshops.</summary>
     public sealed record AskList : Wish;

@@ -73,6 +73,9 @@ internal static class WorkshopNumbers
     public static bool SaysAll(IReadOnlyList<Token> tokens) =>
         tokens.Index().Any(pair => AllWords.Contains(pair.Item.Text) && (pair.Index == 0 || !Not.Contains(tokens[pair.Index - 1].Text)));
 
+    /// <summary>The value of a number written as a word; 0 when it is none.</summary>
+    public static int CardinalOf(string word) => Cardinals.GetValueOrDefault(word);
+
     /// <summary>"workshop", "nr" and the like.</summary>
     public static bool IsNaming(string word) => Naming.Contains(word);
 
