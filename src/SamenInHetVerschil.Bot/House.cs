@@ -29,7 +29,7 @@ internal static class House
             .Validate(chat => chat.Secret.Length is 0 or >= 16, "WebChat:Secret needs at least 16 characters, or none at all.").ValidateOnStart();
         services.AddOptions<OrganiserOptions>().Configure(options => options.Ids = configuration.GetSection(OrganiserOptions.Section).Get<string[]>() ?? []);
 
-        services.AddSingleton<Database>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
+        services.AddStorage().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
         services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<Inbox>()
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
             .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();

@@ -1,7 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Benchmarks;
@@ -18,7 +16,7 @@ public class WritingBenchmarks
     [GlobalSetup]
     public void Open()
     {
-        database = new Database(Options.Create(new StorageOptions { Folder = folder }), new HostingEnvironment { ContentRootPath = folder });
+        database = new SqliteDatabase(new StorageOptions { Folder = folder }, folder);
         bare = new SqliteConnection($"Data Source={Path.Combine(folder, "bare.db")}");
         bare.Open();
         Execute("pragma journal_mode = wal; pragma synchronous = full; create table house_secret (name text primary key, value blob not null)");

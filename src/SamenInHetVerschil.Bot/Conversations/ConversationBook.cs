@@ -14,7 +14,14 @@ internal sealed class ConversationBook
     public Task<Conversation?> FindAsync(DatabaseSession session, string id, CancellationToken cancel) =>
         session.FirstOrDefaultAsync<Conversation>($"select {Columns} from conversation where id = @id", new { id }, cancel);
 
-    /// <summary>The conversation, with its reference refreshed: the service address of a channel may change at any time. <c>IsNew</c> when it was not known.</summary>
+    /// <summary>
+    /// The conversation, held until the transaction ends: what is added to it by others comes before or after, never between. Whoever puts something in its
+    /// inbox holds it, so that the numbers there are given in the order in which they are seen.
+    /// </summary>
+    public Task<Conversation?> HoldAsync(DatabaseSession session, string id, CancellationToken cancel) =>
+        session.FirstOrDefaultAsync<Conversation>($"select {Columns} from conversation where id = @id{session.Dialect.ForUpdate}", new { id }, cancel);
+
+    /// <summary>The conversation, held as by <see cref="HoldAsync"/>, with its reference refreshed: the service address of a channel may change at any time. <c>IsNew</c> when it was not known.</summary>
     public async Task<(Conversation Conversation, bool IsNew)> OpenAsync(
         DatabaseSession session, string channel, string channelConversationId, string? personId, ConversationReference reference, DateTimeOffset now, CancellationToken cancel)
     {
@@ -31,7 +38,7 @@ internal sealed class ConversationBook
             await session.ExecuteAsync("update conversation set reference = @reference where id = @id and reference <> @reference", parameters, cancel);
         }
 
-        return ((await FindAsync(session, id, cancel))!, isNew);
+        return ((await HoldAsync(session, id, cancel))!, isNew);
     }
 
     public Task RememberAsync(DatabaseSession session, string id, ConversationState state, CancellationToken cancel) =>
@@ -40,7 +47,7 @@ internal sealed class ConversationBook
     /// <summary>The next place in the conversation, and a moment later than all before it.</summary>
     public async Task<(long Sequence, DateTimeOffset Moment)> NextPlaceAsync(DatabaseSession session, string id, DateTimeOffset now, CancellationToken cancel)
     {
-        var last = await session.ScalarAsync<DateTimeOffset>("select last_moment from conversation where id = @id", new { id }, cancel);
+        var last = await session.ScalarAsync<DateTimeOffset>($"select last_moment from conversation where id = @id{session.Dialect.ForUpdate}", new { id }, cancel);
         var next = last.AddMilliseconds(1);
         var moment = now > next ? now : next;
         var sequence = await session.ScalarAsync<long>(

@@ -48,7 +48,7 @@ internal sealed class WebConversations(
         var (conversationKey, turn, activityId) = await database.WriteAsync<(string, long, string)>(
             async (session, token) =>
             {
-                var conversation = await conversations.FindAsync(session, ConversationBook.IdOf(Delivery.WebChannel, conversationId), token)
+                var conversation = await conversations.HoldAsync(session, ConversationBook.IdOf(Delivery.WebChannel, conversationId), token)
                     ?? throw new InvalidOperationException("The conversation does not exist.");
                 var key = KeyOf(activity);
                 if (key is not null && await inbox.FindAsync(session, conversation.Id, key, token) is { } repeated)

@@ -5,7 +5,7 @@ namespace SamenInHetVerschil.Operations;
 /// <summary>The house without its doors, for a verb: same settings, warnings on standard error only.</summary>
 internal static class QuietHouse
 {
-    /// <param name="folder">Another data folder than the settings say, or null.</param>
+    /// <param name="folder">A data folder to use instead of the store that the settings name, or null.</param>
     public static ServiceProvider Build(string? folder = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ProgramFolder.Find(), EnvironmentName = ProgramFolder.Environment() });

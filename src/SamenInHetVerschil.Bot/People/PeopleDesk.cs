@@ -41,7 +41,7 @@ internal sealed class PeopleDesk
             new { id, name = Tidy(name), email, now }, cancel);
 
     public Task SpeaksAsync(DatabaseSession session, string id, string language, CancellationToken cancel) =>
-        session.ExecuteAsync("update person set language = @language where id = @id and language is not @language", new { id, language }, cancel);
+        session.ExecuteAsync("update person set language = @language where id = @id and language is distinct from @language", new { id, language }, cancel);
 
     /// <summary>One line of visible characters, or null when nothing is left.</summary>
     public static string? Tidy(string? name)

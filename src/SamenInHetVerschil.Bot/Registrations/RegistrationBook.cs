@@ -35,11 +35,39 @@ internal sealed class RegistrationBook
             new { move.workshop, move.personId, move.after, move.At, id }, cancel);
         await session.ExecuteAsync(
             """
-            insert into registration_count (workshop, registered, waiting) values (@workshop, max(@seats, 0), max(@line, 0))
-            on conflict (workshop) do update set registered = registered + @seats, waiting = waiting + @line
+            insert into registration_count (workshop, registered, waiting) values
+              (@workshop, case when @seats > 0 then @seats else 0 end, case when @line > 0 then @line else 0 end)
+            on conflict (workshop) do update set registered = registration_count.registered + @seats, waiting = registration_count.waiting + @line
             """,
             move, cancel);
         return id;
+    }
+
+    /// <summary>
+    /// From here on, until the transaction ends, nobody else moves anything in these workshops: what is counted now still holds when it is written.
+    /// In the order of their numbers, so that two who need the same never wait for each other.
+    /// </summary>
+    public async Task LockAsync(DatabaseSession session, IEnumerable<int> workshops, CancellationToken cancel)
+    {
+        if (!session.Dialect.IsShared)
+        {
+            return; // one writer: nobody else is there
+        }
+
+        // The row of the counts is the lock: two people who want the last seat have no row yet that could be locked.
+        var wanted = workshops.Distinct().Order().ToList();
+        var lockRows = $"select workshop from registration_count where workshop in @wanted order by workshop{session.Dialect.ForUpdate}";
+        var locked = await session.QueryAsync<int>(lockRows, new { wanted }, cancel);
+        if (locked.Count < wanted.Count)
+        {
+            foreach (var workshop in wanted.Except(locked))
+            {
+                await session.ExecuteAsync(
+                    "insert into registration_count (workshop, registered, waiting) values (@workshop, 0, 0) on conflict (workshop) do nothing", new { workshop }, cancel);
+            }
+
+            await session.QueryAsync<int>(lockRows, new { wanted }, cancel);
+        }
     }
 
     /// <summary>Seats taken and people waiting, for each workshop that anybody ever asked for.</summary>

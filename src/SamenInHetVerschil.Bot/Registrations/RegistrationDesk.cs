@@ -76,6 +76,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
     /// <returns>Who got a seat, and must hear so.</returns>
     public async Task<IReadOnlyList<Promotion>> FillAsync(DatabaseSession session, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel)
     {
+        await book.LockAsync(session, workshops, cancel);
         var promotions = new List<Promotion>();
         var counts = await book.CountsAsync(session, cancel);
         foreach (var workshop in workshops.Distinct().Order())

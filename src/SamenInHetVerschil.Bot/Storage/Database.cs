@@ -1,180 +1,28 @@
-using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
+using System.Data.Common;
 
 namespace SamenInHetVerschil.Storage;
 
-/// <summary>
-/// The SQLite file: many readers, one writer. Whatever waits to be written shares a durable commit (WAL, synchronous=FULL), each piece of work in a
-/// savepoint of its own, so that one that fails takes nobody along; nobody hears "done" before the commit.
-/// </summary>
-internal sealed class Database : IAsyncDisposable
+/// <summary>Where everything is kept that must not be lost. Two engines side by side: <see cref="SqliteDatabase"/> and <see cref="PostgreSqlDatabase"/>.</summary>
+internal abstract class Database : IAsyncDisposable
 {
-    private readonly string connectionString;
-    private readonly int worksPerCommit;
-    private readonly Channel<Work> works = Channel.CreateBounded<Work>(new BoundedChannelOptions(4096) { SingleReader = true });
-    private readonly Task writer;
-
-    public Database(IOptions<StorageOptions> options, IHostEnvironment environment)
-    {
-        var folder = Path.GetFullPath(options.Value.Folder, environment.ContentRootPath);
-        Directory.CreateDirectory(folder);
-        File = Path.Combine(folder, "samen.db");
-        worksPerCommit = options.Value.TurnsPerCommit;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 15 }.ToString();
-        DapperTypes.Register();
-        SchemaScripts.Apply(connectionString);
-        writer = Task.Run(WriteAllAsync);
-    }
-
-    /// <summary>Full path of the database file.</summary>
-    public string File { get; }
+    /// <summary>How this engine says what the other says differently.</summary>
+    public abstract Dialect Dialect { get; }
 
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction and returns when it is durable. It may be run in the company of others, never beside them.
-    /// An exception of the work undoes the work alone and comes back here.
+    /// Runs <paramref name="work"/> in a transaction and returns when it is durable. The work may be run again from its beginning when others were in its way,
+    /// so it changes nothing but the session. An exception of the work undoes the work alone and comes back here.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel)
-    {
-        var waiting = new Work<T>(work, cancel);
-        await works.Writer.WriteAsync(waiting, cancel);
-        return await waiting.Task;
-    }
+    public abstract Task<T> WriteAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<DatabaseSession, CancellationToken, Task> work, CancellationToken cancel) =>
         WriteAsync(async (session, token) => { await work(session, token); return 0; }, cancel);
 
     /// <summary>Runs <paramref name="query"/> on a consistent view of the last commit.</summary>
-    public async Task<T> ReadAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> query, CancellationToken cancel)
-    {
-        await using var connection = await OpenAsync(cancel);
-        await using var transaction = connection.BeginTransaction(deferred: true);
-        return await query(new DatabaseSession(connection, transaction), cancel);
-    }
+    public abstract Task<T> ReadAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> query, CancellationToken cancel);
 
-    public async ValueTask DisposeAsync()
-    {
-        works.Writer.TryComplete();
-        await writer;
-        await using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    /// <summary>A connection of its own, not opened yet: for who cannot wait for a transaction, or must see the engine itself.</summary>
+    public abstract DbConnection Connect();
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
-    {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancel);
-        await using var settings = connection.CreateCommand();
-        settings.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 15000;";
-        await settings.ExecuteNonQueryAsync(cancel);
-        return connection;
-    }
-
-    private async Task WriteAllAsync()
-    {
-        var together = new List<Work>(worksPerCommit);
-        SqliteConnection? connection = null;
-        while (await works.Reader.WaitToReadAsync())
-        {
-            together.Clear();
-            while (together.Count < worksPerCommit && works.Reader.TryRead(out var next))
-            {
-                together.Add(next);
-            }
-
-            try
-            {
-                connection ??= await OpenAsync(CancellationToken.None);
-                await CommitTogetherAsync(connection, together);
-            }
-            catch (Exception fault) when (fault is SqliteException or IOException or InvalidOperationException)
-            {
-                // The commit itself failed (busy for 15 seconds, disk full): nothing of these works stands, and each owner hears so.
-                together.ForEach(work => work.Fail(fault));
-                if (connection is not null)
-                {
-                    await connection.DisposeAsync();
-                    connection = null;
-                }
-            }
-        }
-
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-    }
-
-    private static async Task CommitTogetherAsync(SqliteConnection connection, List<Work> together)
-    {
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        var session = new DatabaseSession(connection, transaction);
-        foreach (var work in together)
-        {
-            transaction.Save("work");
-            var kept = session.AfterCommit.Count;
-            if (!await work.RunAsync(session))
-            {
-                transaction.Rollback("work");
-                session.AfterCommit.RemoveRange(kept, session.AfterCommit.Count - kept);
-            }
-
-            transaction.Release("work");
-        }
-
-        await transaction.CommitAsync();
-        session.AfterCommit.ForEach(action => action());
-        together.ForEach(work => work.Finish());
-    }
-
-    private abstract class Work
-    {
-        /// <summary>False when the work failed and must be undone.</summary>
-        public abstract Task<bool> RunAsync(DatabaseSession session);
-
-        public abstract void Finish();
-
-        public abstract void Fail(Exception fault);
-    }
-
-    private sealed class Work<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel) : Work
-    {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? result;
-        private Exception? failure;
-
-        public Task<T> Task => done.Task;
-
-        public override async Task<bool> RunAsync(DatabaseSession session)
-        {
-            try
-            {
-                cancel.ThrowIfCancellationRequested();
-                result = await work(session, cancel);
-                return true;
-            }
-#pragma warning disable CA1031 // Whatever the work throws goes to its owner; the writer and the other works go on.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                failure = fault;
-                return false;
-            }
-        }
-
-        public override void Finish()
-        {
-            if (failure is null)
-            {
-                done.TrySetResult(result!);
-            }
-            else
-            {
-                done.TrySetException(failure);
-            }
-        }
-
-        public override void Fail(Exception fault) => done.TrySetException(failure ?? fault);
-    }
+    public abstract ValueTask DisposeAsync();
 }

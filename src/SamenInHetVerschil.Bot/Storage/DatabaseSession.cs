@@ -4,8 +4,11 @@ using Dapper;
 namespace SamenInHetVerschil.Storage;
 
 /// <summary>One transaction: what a desk or a turn reads and writes together.</summary>
-internal sealed class DatabaseSession(DbConnection connection, DbTransaction transaction)
+internal sealed class DatabaseSession(DbConnection connection, DbTransaction transaction, Dialect dialect)
 {
+    /// <summary>Where a statement must differ between the engines.</summary>
+    public Dialect Dialect => dialect;
+
     /// <summary>Things to do once the transaction is durable: wake up whoever waits. Dropped when it is undone.</summary>
     public List<Action> AfterCommit { get; } = [];
 
@@ -24,5 +27,5 @@ internal sealed class DatabaseSession(DbConnection connection, DbTransaction tra
         connection.ExecuteAsync(Command(sql, parameters, cancel));
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken cancel) =>
-        new(sql, parameters, transaction, cancellationToken: cancel);
+        new(dialect.Say(sql), parameters, transaction, cancellationToken: cancel);
 }

@@ -1,26 +1,21 @@
 using System.Reflection;
-using DbUp;
+using DbUp.Builder;
 using DbUp.Engine.Output;
-using Microsoft.Data.Sqlite;
 
 namespace SamenInHetVerschil.Storage;
 
-/// <summary>Brings the database to the shape this program knows, by the numbered scripts in <c>Storage/Sqlite</c>.</summary>
+/// <summary>Brings a database to the shape that this program knows, by the numbered scripts of its engine. The caller sees to it that one process at a time does so.</summary>
 internal static class SchemaScripts
 {
     private static readonly Assembly Here = typeof(SchemaScripts).Assembly;
 
+    /// <param name="folder">Folder of the scripts under <c>Storage</c>.</param>
     /// <exception cref="InvalidOperationException">The database was written by a newer program, or a script failed.</exception>
-    public static void Apply(string connectionString)
+    public static void Apply(UpgradeEngineBuilder database, string folder)
     {
-        // Two processes may start at once: the lock makes the second wait until the scripts of the first have run.
-        using var gate = new SqliteConnection(connectionString);
-        gate.Open();
-        using var lockFile = ProcessLock(gate.DataSource + ".schema.lock");
-
-        var engine = DeployChanges.To
-            .SqliteDatabase(connectionString)
-            .WithScriptsEmbeddedInAssembly(Here, name => name.Contains(".Storage.Sqlite.", StringComparison.Ordinal))
+        var engine = database
+            .WithScriptsEmbeddedInAssembly(Here, name => name.Contains($".Storage.{folder}.", StringComparison.Ordinal))
+            .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())
             .Build();
@@ -36,21 +31,6 @@ internal static class SchemaScripts
         if (!result.Successful)
         {
             throw new InvalidOperationException($"The database script '{result.ErrorScript?.Name}' failed.", result.Error);
-        }
-    }
-
-    private static FileStream ProcessLock(string path)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException) when (attempt < 300)
-            {
-                new ManualResetEventSlim().Wait(TimeSpan.FromMilliseconds(100));
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ using SamenInHetVerschil.Storage;
 namespace SamenInHetVerschil.Day;
 
 /// <summary>
-/// The whole program on a free port of this machine, over a real SQLite file in a folder of its own. People talk to it over HTTP, as Web Chat does;
+/// The whole program on a free port of this machine, over a real store of its own. People talk to it over HTTP, as Web Chat does;
 /// what is stored is read beside them.
 /// </summary>
 internal sealed class ConferenceDay : IAsyncDisposable
@@ -26,12 +26,14 @@ internal sealed class ConferenceDay : IAsyncDisposable
     public const string DirectLine = "/v3/directline";
 
     private readonly string folder = Directory.CreateTempSubdirectory("day-").FullName;
+    private readonly TestStore store;
     private WebApplication app = null!;
     private int port;
 
     private ConferenceDay(DayPlan plan)
     {
         Plan = plan;
+        store = TestStore.Create(DataFolder);
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -71,7 +73,7 @@ internal sealed class ConferenceDay : IAsyncDisposable
         Plan = change?.Invoke(Plan) ?? Plan;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection([new("Storage:Folder", "data"), new("WebChat:Secret", Secret), .. Plan.Settings]);
+        builder.Configuration.AddInMemoryCollection([.. store.Settings, new("WebChat:Secret", Secret), .. Plan.Settings]);
         if (Plan.Content is { } content)
         {
             builder.Configuration.AddInMemoryCollection([new("Content:Folder", content)]);
@@ -134,6 +136,7 @@ internal sealed class ConferenceDay : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
+        store.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 

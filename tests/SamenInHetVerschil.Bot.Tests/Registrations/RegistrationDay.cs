@@ -15,25 +15,27 @@ using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Registrations;
 
-/// <summary>The registrations room over a real SQLite file, with the corridor's own inbox, proposals and delivery. Wishes are given, not understood.</summary>
+/// <summary>The registrations room over a real store, with the corridor's own inbox, proposals and delivery. Wishes are given, not understood.</summary>
 internal sealed class RegistrationDay : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2030, 4, 1, 10, 0, 0, TimeSpan.Zero);
 
     private readonly string folder = Directory.CreateTempSubdirectory("registrations-").FullName;
+    private readonly TestStore store;
     private readonly ServiceProvider services;
 
     public RegistrationDay(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Registration:" + setting.Key, (string?)setting.Value))).Build();
+        store = TestStore.Create(folder);
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IHostEnvironment>(new Here(folder))
-            .AddSingleton(Options.Create(new StorageOptions { Folder = folder }))
+            .AddSingleton(Options.Create(store.Options))
             .AddSingleton(Options.Create(new ContentOptions { Folder = InventedEvent.WriteTo(folder) }))
-            .AddSingleton<Database>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>()
+            .AddStorage().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>()
             .AddSingleton<Inbox>().AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<Transcript>()
             .AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<Proposals>().AddSingleton<Delivery>()
             .AddRegistrations(configuration)
@@ -72,6 +74,7 @@ internal sealed class RegistrationDay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        store.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -248,7 +248,7 @@ public sealed class RegistrationDeskTests
     {
         await using var day = new RegistrationDay();
         await day.ApplyAsync("p:els", [1]);
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => day.Database.WriteAsync(
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => day.Database.WriteAsync(
             (session, cancel) => session.ExecuteAsync("update registration_event set person_id = 'p:an'", null, cancel), default));
         Assert.Empty(await day.CheckLogAsync());
 

@@ -26,17 +26,18 @@ public sealed class RegistrationRaceTests
     [Fact]
     public async Task Without_the_transaction_the_last_seat_is_sold_more_than_once()
     {
+        TestEngine.Current = StorageProvider.Sqlite;
         await using var day = new RegistrationDay(("Workshops:3:Capacity", "1"));
         var meeting = new Meeting(Askers);
 
         var became = await AskAtOnceAsync(
             async (person, work) =>
             {
-                await using var connection = new HesitantConnection($"Data Source={day.Database.File};Default Timeout=30", meeting);
+                await using var connection = new HesitantConnection($"Data Source={((SqliteDatabase)day.Database).File};Default Timeout=30", meeting);
                 await connection.OpenAsync();
                 try
                 {
-                    return await work(new DatabaseSession(connection, null!), CancellationToken.None);
+                    return await work(new DatabaseSession(connection, null!, Dialect.Sqlite), CancellationToken.None);
                 }
                 finally
                 {
