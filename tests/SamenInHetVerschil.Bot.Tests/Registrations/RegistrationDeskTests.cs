@@ -232,7 +232,7 @@ public sealed class RegistrationDeskTests
         await els.Clicks(await els.Says(Wishes.Cancel(1)), "Ja, schrijf me uit");
 
         var log = await day.QueryAsync<string>(
-            "select person_id || ' ' || event || ' ' || state_after || ' by ' || actor || ': ' || reason || coalesce(' in ' || (turn_ordinal > 0), '') from registration_event order by id");
+            "select person_id || ' ' || event || ' ' || state_after || ' by ' || actor || ': ' || reason || coalesce(' in ' || case when turn_ordinal > 0 then 1 end, '') from registration_event order by id");
         Assert.Equal(
             [
                 "directline:els seated registered by directline:els: signed up in 1",
