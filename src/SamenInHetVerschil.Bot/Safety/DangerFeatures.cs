@@ -3,7 +3,9 @@ using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Safety;
 
-/// <summary>A message as the classifier sees it: words, pairs of words, pieces of words that survive typing errors, and what the lexicon found.</summary>
+/// <summary>
+/// A message as the classifier sees it: words and signs, pairs of them, pieces of words that survive typing errors, its length, and what the lexicon found.
+/// </summary>
 internal static class DangerFeatures
 {
     private const int ShortestPiece = 3;
@@ -16,6 +18,17 @@ internal static class DangerFeatures
     private const float PairWeight = 0.3f;
     private const int FewWords = 6;
     private const int FewPieces = 24;
+
+    // Who asks something is short; who tells something is not. In steps, since the difference between four words and eight says more than between forty and fifty.
+    private const float LengthWeight = 0.7f;
+    private const int LengthStep = 4;
+    private const int LongestStep = 8;
+
+    /// <summary>Whether a token is looked at: words, numbers, and the signs that take a sentence apart. A story has other commas than a request.</summary>
+    public static bool IsRead(Token token) => token.IsWord || token.IsNumber || token.Raw[0] is '.' or ',' or '?' or '!';
+
+    /// <summary>The token as it is looked at: of repeated signs, one.</summary>
+    public static Token AsRead(Token token) => token.IsWord || token.IsNumber ? token : token with { Text = token.Raw[..1] };
 
     public static List<(string Feature, float Value)> Of(IReadOnlyList<Token> words, EvidenceLexicon lexicon)
     {
@@ -41,6 +54,7 @@ internal static class DangerFeatures
             }
         }
 
+        Add("length " + Math.Min(LongestStep, words.Count / LengthStep), LengthWeight);
         Add("always", 1);
         return features;
 

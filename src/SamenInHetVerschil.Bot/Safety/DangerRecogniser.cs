@@ -14,10 +14,10 @@ internal sealed class DangerRecogniser
     public const int LongestText = 4000;
 
     /// <summary>From this concern on, help comes first and alone.</summary>
-    private const float StrongConcern = 0.26f;
+    private const float StrongConcern = 0.28f;
 
     /// <summary>From this concern on, the numbers stand below the normal answer.</summary>
-    private const float SoftConcern = 0.16f;
+    private const float SoftConcern = 0.15f;
 
     /// <summary>Words in one look: more than this and a disclosure drowns in what stands around it.</summary>
     private const int LongestLook = 120;
@@ -25,11 +25,8 @@ internal sealed class DangerRecogniser
     /// <summary>A sentence with fewer words is only read together with the others.</summary>
     private const int ShortestSentence = 4;
 
-    /// <summary>So much more concern is needed from somebody who asks about a theme, a place or a ticket.</summary>
-    private const float Doubt = 0.08f;
-
     /// <summary>A sentence on its own shows less than a whole message, so it counts for so much less.</summary>
-    private const float PartOnly = 0.4f;
+    private const float PartOnly = 0.3f;
 
     /// <summary>A second need this likely gets a number as well.</summary>
     private const float WorthALine = 0.12f;
@@ -89,13 +86,12 @@ internal sealed class DangerRecogniser
 
         var (concern, loudest) = Concern(words, sentences);
         var clear = found.Clear is not null && !found.Has("figure");
-        var doubt = found.HasAny("theme", "profession", "transaction", "practical", "figure", "laugh") ? Doubt : 0;
-        var grade = clear || concern >= StrongConcern + doubt ? DangerGrade.Strong
-            : concern >= SoftConcern + doubt || SoundsLikeACall(found) || found.Has("heavy") ? DangerGrade.Soft
+        var grade = clear || concern >= StrongConcern ? DangerGrade.Strong
+            : concern >= SoftConcern || SoundsLikeACall(found) || found.Has("heavy") ? DangerGrade.Soft
             : DangerGrade.None;
         if (grade == DangerGrade.None)
         {
-            return Danger.None;
+            return Danger.None with { Concern = concern };
         }
 
         var features = DangerFeatures.Of(loudest, lexicon);
@@ -111,6 +107,7 @@ internal sealed class DangerRecogniser
             likely.Where(pair => pair.Second >= WorthALine && KindOf(pair.First) != first).Select(pair => (HelpKind?)KindOf(pair.First)).FirstOrDefault(),
             childTypes,
             AboutChild: found.HasAny("person.child", "voice.child"),
+            concern,
             [$"concern {concern:0.00}", .. found.Groups, .. danger.Loudest(features, Alarm, 5).Select(pair => pair.Feature)]);
     }
 
@@ -181,9 +178,9 @@ internal sealed class DangerRecogniser
 
     // Few passes and small steps: with some thousand lines, a model that fits them better understands other people worse.
     private static MaximumEntropy<string> Learn(IEnumerable<(string, IReadOnlyList<(string, float)>)> examples) =>
-        MaximumEntropy<string>.Train([.. examples], epochs: 5, rate: 0.1f);
+        MaximumEntropy<string>.Train([.. examples], epochs: 8, rate: 0.1f, shrink: 1e-3f);
 
-    private static List<Token> WordsOf(string text) => [.. Tokens.Of(text).Where(IsRead)];
+    private static List<Token> WordsOf(string text) => [.. Tokens.Of(text).Where(DangerFeatures.IsRead).Select(DangerFeatures.AsRead)];
 
     private static List<List<Token>> Sentences(string text)
     {
@@ -194,11 +191,12 @@ internal sealed class DangerRecogniser
         {
             foreach (var token in Tokens.Of(text[from..Math.Min(end, from + Tokens.LongestMessage)]))
             {
-                if (IsRead(token))
+                if (DangerFeatures.IsRead(token))
                 {
-                    open.Add(token);
+                    open.Add(DangerFeatures.AsRead(token));
                 }
-                else if (open.Count > 0 && token.Raw[0] is '.' or '?' or '!' or ';')
+
+                if (open.Count > 0 && token.Raw[0] is '.' or '?' or '!' or ';')
                 {
                     sentences.Add(open);
                     open = [];
@@ -213,6 +211,4 @@ internal sealed class DangerRecogniser
 
         return sentences;
     }
-
-    private static bool IsRead(Token token) => token.IsWord || token.IsNumber;
 }

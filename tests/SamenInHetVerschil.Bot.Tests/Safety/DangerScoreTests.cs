@@ -1,41 +1,33 @@
-using Xunit.Abstractions;
+using System.Globalization;
 
 namespace SamenInHetVerschil.Safety;
 
-/// <summary>
-/// How well the recogniser does on lines it did not learn from. The floors are a little below what was measured: they guard against a change that
-/// makes it worse. The labelled lines are harder than what people type on an ordinary day: half of them were written to mislead.
-/// </summary>
-public sealed class DangerScoreTests(ITestOutputHelper output)
+/// <summary>How well danger is heard, kept as an approved report: a change shows what it bettered and what it broke.</summary>
+public sealed class DangerScoreTests
 {
-    private const int Folds = 5;
+    /// <summary>Another processor rounds another way, and a few lines on the edge fall to the other side: so many in a hundred.</summary>
+    private const double Rounding = 0.006;
+
+    private const int FewestLines = 2;
 
     [Fact]
-    public void It_finds_danger_in_lines_that_it_did_not_learn_from()
+    public void Danger_in_the_words_of_others_is_heard_as_well_as_the_approved_report_says()
     {
-        var lines = SafetyResources.Lines();
-        var judged = Enumerable.Range(0, Folds).SelectMany(fold =>
-        {
-            var recogniser = DangerRecogniser.Train([.. lines.Where((_, at) => at % Folds != fold)]);
-            return lines.Where((_, at) => at % Folds == fold).Select(line => (Line: line, Danger: recogniser.Look(line.Text)));
-        }).ToList();
-        foreach (var family in judged.GroupBy(pair => (pair.Line.Need ?? "none", pair.Line.Lang, pair.Line.IsDanger)).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
-        {
-            output.WriteLine($"{family.Key}: {family.Count()} lines, strong {Share(family, DangerGrade.Strong):P0}, with soft {Share(family, DangerGrade.Soft):P0}");
-        }
+        var report = DangerScore.Report();
+        File.WriteAllText(PathOf("danger.received.txt"), report);
 
-        var dangers = judged.Where(pair => pair.Line.Danger == "strong").ToList();
-        var calm = judged.Where(pair => !pair.Line.IsDanger).ToList();
-        var ordinary = calm.Where(pair => pair.Line.By is not ("a" or "b")).ToList();
-        output.WriteLine($"danger: strong {Share(dangers, DangerGrade.Strong):P1}, with soft {Share(dangers, DangerGrade.Soft):P1}");
-        output.WriteLine($"no danger: strong {Share(calm, DangerGrade.Strong):P1}, with soft {Share(calm, DangerGrade.Soft):P1}");
-        output.WriteLine($"ordinary questions: strong {Share(ordinary, DangerGrade.Strong):P1}, with soft {Share(ordinary, DangerGrade.Soft):P1}");
-
-        Assert.True(Share(dangers, DangerGrade.Strong) > 0.83);
-        Assert.True(Share(dangers, DangerGrade.Soft) > 0.86);
-        Assert.True(Share(calm, DangerGrade.Strong) < 0.09);
+        var approved = Rows(File.ReadAllText(PathOf("danger.report.txt")));
+        var received = Rows(report);
+        Assert.Equal(approved.Keys, received.Keys);
+        var worse = received.Where(row => row.Value.Share < approved[row.Key].Share - Math.Max(Rounding, (double)FewestLines / row.Value.Of))
+            .Select(row => $"{row.Key}: {row.Value.Share:P1}, was {approved[row.Key].Share:P1}").ToList();
+        Assert.True(worse.Count == 0, $"Worse than tests/…/Safety/danger.report.txt: {string.Join("; ", worse)}. The report is in {PathOf("danger.received.txt")}; copy it there when the change is wanted.");
     }
 
-    private static double Share(IEnumerable<(DangerLine Line, Danger Danger)> judged, DangerGrade atLeast) =>
-        judged.Average(pair => pair.Danger.Grade >= atLeast ? 1.0 : 0);
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Safety", file);
+
+    private static Dictionary<string, (double Share, int Of)> Rows(string report) => report.Split('\n').TakeWhile(line => line.Length > 0)
+        .Select(line => line[..line.LastIndexOf(" (", StringComparison.Ordinal)].Split(" of ")).ToDictionary(
+            parts => parts[0][..parts[0].LastIndexOf(' ')],
+            parts => ((double)int.Parse(parts[0].Split(' ')[^1], CultureInfo.InvariantCulture) / int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture)));
 }

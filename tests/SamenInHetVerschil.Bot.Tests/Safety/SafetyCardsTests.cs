@@ -60,7 +60,7 @@ public sealed class SafetyCardsTests
         Assert.Equal("Violence 1712", card.Body.OfType<Line>().First().Strong);
     }
 
-    private static Danger Strong(HelpKind need, bool child) => new(DangerGrade.Strong, need, Also: null, child, AboutChild: false, []);
+    private static Danger Strong(HelpKind need, bool child) => new(DangerGrade.Strong, need, Also: null, child, AboutChild: false, Concern: 1, []);
 
     private static Helpline Helpline(HelpKind kind, string number)
     {
