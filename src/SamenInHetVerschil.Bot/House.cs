@@ -3,6 +3,7 @@ using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.ActivityProtocol.DirectLine;
 using SamenInHetVerschil.ActivityProtocol.Messages;
 using SamenInHetVerschil.Announcements;
+using SamenInHetVerschil.Attendance;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
 using SamenInHetVerschil.Operations;
@@ -37,6 +38,7 @@ internal static class House
         services.AddSafety();
         services.AddRegistrations(configuration);
         services.AddAnnouncements(configuration);
+        services.AddAttendance(configuration);
         services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<OrganiserTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.
@@ -46,8 +48,10 @@ internal static class House
             provider.GetRequiredService<TooLongTurns>(),
             provider.GetRequiredService<AnnouncementTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
+            provider.GetRequiredService<AttendanceTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),
+            provider.GetRequiredService<DayFactsTurns>(),
             provider.GetRequiredService<QuestionTurns>(),
             provider.GetRequiredService<SmallTalkTurns>(),
         ]);
@@ -74,7 +78,8 @@ internal static class House
         services.Configure<ConnectorOptions>(options => options.UnsafeAllowLoopback = isDevelopment);
         services.AddSingleton<IConnectorTokens, NoConnectorTokens>().AddSingleton<ConnectorClient>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
-        services.AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>();
+        services.AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()
+            .AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
         services.AddSingleton<ChannelDoor>().AddSingleton<AnnouncementDelivery>().AddSingleton<AnnouncementProgress>().AddHostedService<AnnouncementWorker>();
         return builder;
     }
@@ -82,11 +87,12 @@ internal static class House
     /// <summary>Maps every door.</summary>
     public static WebApplication MapDoors(this WebApplication app)
     {
-        app.UseWebPageHeaders();
+        app.UseWebPageHeaders(AttendanceLinks.Root);
         app.MapMessages("/api/messages");
         app.MapDirectLine("/v3/directline");
         app.MapWebPage();
         app.MapPageTokens();
+        app.MapAttendance();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

@@ -13,9 +13,13 @@ public static class PageEndpoints
 
     /// <summary>
     /// Puts the security headers on every answer of the program. Scripts, styles and connections come from our own host only; nothing is
-    /// inline, so there is no nonce; card images may come from any https address. Call it first.
+    /// inline, so there is no nonce; card images may come from any https address. The camera is for nobody, except where an organiser scans
+    /// codes; the picture of a code may be shown by other pages, such as a chat client's. Call it first.
     /// </summary>
-    public static IApplicationBuilder UseWebPageHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders(Policy());
+    /// <param name="door">Path under which codes are shown and scanned.</param>
+    public static IApplicationBuilder UseWebPageHeaders(this IApplicationBuilder app, string door) => app
+        .UseWhen(http => http.Request.Path.StartsWithSegments(door, StringComparison.Ordinal), branch => branch.UseSecurityHeaders(Policy(isDoor: true)))
+        .UseWhen(http => !http.Request.Path.StartsWithSegments(door, StringComparison.Ordinal), branch => branch.UseSecurityHeaders(Policy(isDoor: false)));
 
     /// <summary>
     /// Maps <c>GET /</c>, <c>GET /page/{version}/{file}</c> and <c>GET /page/texts?language=nl</c>, all without authorization. Throws
@@ -38,15 +42,33 @@ public static class PageEndpoints
         return routes;
     }
 
-    private static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+    private static HeaderPolicyCollection Policy(bool isDoor) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicyNoReferrer()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy =>
+        {
+            if (isDoor)
+            {
+                policy.CrossOrigin();
+            }
+            else
+            {
+                policy.SameOrigin();
+            }
+        })
         .AddPermissionsPolicy(policy =>
         {
-            policy.AddCamera().None();
+            if (isDoor)
+            {
+                policy.AddCamera().Self();
+            }
+            else
+            {
+                policy.AddCamera().None();
+            }
+
             policy.AddGeolocation().None();
             policy.AddMicrophone().None();
             policy.AddPayment().None();

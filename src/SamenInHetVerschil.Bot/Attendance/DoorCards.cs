@@ -1,0 +1,71 @@
+using SamenInHetVerschil.Cards;
+using SamenInHetVerschil.Content;
+
+namespace SamenInHetVerschil.Attendance;
+
+/// <summary>What the room shows to organisers, in one language.</summary>
+internal sealed class DoorCards(string language, EventContent content)
+{
+    /// <summary>More names than this make a list that nobody reads.</summary>
+    private const int MostNames = 60;
+
+    private readonly DoorTexts texts = new(language);
+
+    /// <summary>What became of somebody at the door; a check-in can be taken back.</summary>
+    public Card Result(Entry entry) => Build(
+        [new Heading(texts.Title), new Paragraph(texts.Result(entry, content.Event.TimeZone))],
+        entry is { Outcome: EntryOutcome.In or EntryOutcome.WasIn, PersonId: { } person } ? [Undo(entry.Workshop, person)] : []);
+
+    /// <summary>The link to the organiser's page.</summary>
+    /// <param name="address">Null when no address can be given.</param>
+    public Card Page(string? address) => Build(
+        [new Heading(texts.PageTitle), new Paragraph(address is null ? texts.NoAddress : texts.PageReady)],
+        address is null ? [] : [new LinkButton(texts.OpenPage, address)]);
+
+    public Card NotAllowed() => Build([new Paragraph(texts.NotAllowed)], []);
+
+    /// <summary>How many are in, by workshop.</summary>
+    public Card Turnout(IReadOnlyList<Turnout> turnout) => Build(
+        [new Heading(texts.TurnoutTitle), new Bullets([.. turnout.Select(one => texts.TurnoutLine(Name(one.Workshop), one.Present, one.Seats))])],
+        [new SubmitButton(texts.PageTitle, new ButtonData(DoorVerbs.Page))]);
+
+    /// <summary>Who is in at one workshop, and who is not yet.</summary>
+    public Card Present(Turnout turnout, IReadOnlyList<Seat> seats)
+    {
+        var (present, absent) = (seats.Where(seat => seat.IsIn).ToList(), seats.Where(seat => !seat.IsIn).ToList());
+        return Build(
+            [
+                new Heading(texts.TurnoutTitle), new Paragraph(texts.TurnoutLine(Name(turnout.Workshop), turnout.Present, turnout.Seats)),
+                new Paragraph(present.Count == 0 ? texts.NobodyYet : texts.PresentNames(Names(present))),
+                .. absent.Count == 0 ? [] : (Element[])[new Paragraph(texts.AbsentNames(Names(absent)))],
+            ],
+            [new SubmitButton(texts.PageTitle, new ButtonData(DoorVerbs.Page))]);
+    }
+
+    /// <summary>Asks to confirm letting somebody in, or taking that back.</summary>
+    public Card Ask(string id, string name, int workshop, bool undo) => Build(
+        [new Heading(undo ? texts.AskUndo(name, workshop) : texts.AskCheckIn(name, workshop)), new Paragraph(Name(workshop))],
+        [
+            new SubmitButton(texts.Yes, new ButtonData(AttendanceVerbs.Confirm, id), Positive: true),
+            new SubmitButton(texts.No, new ButtonData(AttendanceVerbs.Decline, id)),
+        ]);
+
+    /// <summary>Several people have that name, or several workshops are possible: a button for each.</summary>
+    public Card Which(string question, IReadOnlyList<(string Title, ButtonData Data)> choices) => Build(
+        [new Heading(question), .. choices.Chunk(4).Select(row => new ButtonRow([.. row.Select(choice => new SubmitButton(choice.Title, choice.Data))]))], []);
+
+    public Card Say(string sentence) => Build([new Heading(texts.Title), new Paragraph(sentence)], []);
+
+    /// <summary>"Workshop 3: title".</summary>
+    public string Name(int number) => texts.Workshop(number, content.Find(number)?.In(language).Title ?? "?");
+
+    private string Names(List<Seat> seats)
+    {
+        var names = seats.Take(MostNames).Select(seat => seat.Name.Length > 0 ? seat.Name : texts.Someone).ToList();
+        return string.Join(", ", seats.Count > MostNames ? names.Append(texts.AndMore(seats.Count - MostNames)) : names);
+    }
+
+    private SubmitButton Undo(int workshop, string person) => new(texts.Undo, new ButtonData(DoorVerbs.Undo, person, [workshop]));
+
+    private Card Build(IReadOnlyList<Element> body, IReadOnlyList<CardButton> buttons) => new(language, Fallback.Of(body), body, buttons);
+}
