@@ -12,6 +12,7 @@ using SamenInHetVerschil.Questions;
 using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Safety;
 using SamenInHetVerschil.Storage;
+using SamenInHetVerschil.Unanswered;
 using SamenInHetVerschil.Understanding;
 using SamenInHetVerschil.WebPage;
 
@@ -35,6 +36,8 @@ internal static class House
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
             .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
+        services.AddOptions<UnansweredOptions>().Bind(configuration.GetSection(UnansweredOptions.Section)).ValidateOnStart();
+        services.AddSingleton<UnansweredDesk>().AddSingleton<UnansweredCsv>().AddSingleton<UnansweredTurns>();
         services.AddSafety();
         services.AddRegistrations(configuration);
         services.AddAnnouncements(configuration);
@@ -52,6 +55,7 @@ internal static class House
             provider.GetRequiredService<OrganiserTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),
             provider.GetRequiredService<DayFactsTurns>(),
+            provider.GetRequiredService<UnansweredTurns>(),
             provider.GetRequiredService<QuestionTurns>(),
             provider.GetRequiredService<SmallTalkTurns>(),
         ]);

@@ -78,7 +78,9 @@ internal static class CommandLine
     {
         var registrations = new Command("registrations", "Writes all sign-ups as CSV to standard output; works while the server runs.");
         registrations.SetAction(async (_, cancel) => await RegistrationFiles.ExportAsync(cancel));
-        return new Command("export", "Takes data out.") { registrations };
+        var questions = new Command("questions", "Writes what could not be answered, grouped and counted, as CSV to standard output; works while the server runs.");
+        questions.SetAction(async (_, cancel) => await QuestionFiles.ExportAsync(cancel));
+        return new Command("export", "Takes data out.") { registrations, questions };
     }
 
     private static Command Learn()

@@ -1,18 +1,19 @@
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Unanswered;
 using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Questions;
 
 /// <summary>What someone can ask about the workshops.</summary>
-internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finders) : ITurnHandler
+internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finders, UnansweredDesk unanswered) : ITurnHandler
 {
-    public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel) => Task.FromResult(turn.Kind switch
+    public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel) => turn.Kind switch
     {
         TurnKind.Click => Clicked(turn),
-        TurnKind.Message => Answer(store.Current, turn, turn.Understood.Main),
+        TurnKind.Message => await AnswerAsync(store.Current, turn, turn.Understood.Main, cancel),
         _ => null,
-    });
+    };
 
     private Reply? Clicked(Turn turn)
     {
@@ -28,7 +29,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         };
     }
 
-    private Reply? Answer(EventContent content, Turn turn, Wish wish)
+    private async Task<Reply?> AnswerAsync(EventContent content, Turn turn, Wish wish, CancellationToken cancel)
     {
         var texts = new QuestionTexts(turn.Language);
         return wish switch
@@ -37,9 +38,9 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
             Wish.AskTheme ask => Theme(content, texts, turn, ask),
             Wish.AskWhich ask => About(new Reply(QuestionCards.Which(texts, In(content, turn, ask.Choices))), turn, ask.Choices, null, "which"),
             Wish.AskNoSuchWorkshop ask => new Reply(QuestionCards.NoSuchWorkshop(texts, ask.Numbers, content.Numbers)) { Outcome = "no such workshop" },
-            Wish.AskPassage ask => Passage(content, texts, turn, ask),
+            Wish.AskPassage ask => await PassageAsync(content, texts, turn, ask, cancel),
             Wish.Recommend ask => Recommend(content, texts, turn, ask),
-            Wish.Practical ask => Practical(content, texts, turn, ask),
+            Wish.Practical ask => await PracticalAsync(content, texts, turn, ask, cancel),
             _ => null,
         };
     }
@@ -58,12 +59,19 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
             new Reply(QuestionCards.Theme(texts, workshops, passage, perhaps)), turn, ask.Workshops, passage is null ? null : $"{workshops[0].Number}/{passage.Id}", "theme");
     }
 
-    private Reply Passage(EventContent content, QuestionTexts texts, Turn turn, Wish.AskPassage ask)
+    private async Task<Reply> PassageAsync(EventContent content, QuestionTexts texts, Turn turn, Wish.AskPassage ask, CancellationToken cancel)
     {
         var found = finders.Current.Find(ask.Evidence, turn.Language, ask.Workshops, ask.IsNamed, finders.Judge);
+        var asked = ask.Evidence.Asked.Count > 0 ? ask.Evidence.Asked[0].ToString() : "";
         if (found.Passage is not { } passage)
         {
+            await unanswered.NoteAsync(turn.Session, UnansweredReason.NotThere, asked, 0, turn.Language, ask.Evidence.Text, turn.Now, cancel);
             return new Reply(QuestionCards.Nothing(texts, ask.Half is { } nothing ? texts.HalfNotInText(nothing) : texts.NotInText)) { Outcome = "not in the text" };
+        }
+
+        if (found.Grade is Grade.Reserved or Grade.Nothing)
+        {
+            await unanswered.NoteAsync(turn.Session, UnansweredReason.NotTold, asked, found.Workshop, turn.Language, ask.Evidence.Text, turn.Now, cancel);
         }
 
         var workshop = content.Find(found.Workshop)!.In(turn.Language);
@@ -87,8 +95,9 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
             : About(new Reply(QuestionCards.Recommendation(texts, suggestions)), turn, ask.Suggested, null, "recommended");
     }
 
-    private static Reply Practical(EventContent content, QuestionTexts texts, Turn turn, Wish.Practical ask)
+    private async Task<Reply> PracticalAsync(EventContent content, QuestionTexts texts, Turn turn, Wish.Practical ask, CancellationToken cancel)
     {
+        await unanswered.NoteAsync(turn.Session, UnansweredReason.Practical, ask.Facts.Count > 0 ? ask.Facts[0] : "", 0, turn.Language, turn.Text, turn.Now, cancel);
         var facts = ask.Facts.Take(2).Select(id => content.Event.Unknown.First(fact => fact.Id == id)).ToList();
         var asksDay = ask.Facts.Contains("day");
         return new Reply(QuestionCards.Unknown(

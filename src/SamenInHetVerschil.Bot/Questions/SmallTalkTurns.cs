@@ -1,14 +1,15 @@
 using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Unanswered;
 using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Questions;
 
 /// <summary>Greeting, thanks, help, and the honest "I do not know" when no other room had an answer: always with a way on.</summary>
-internal sealed class SmallTalkTurns(ContentStore store) : ITurnHandler
+internal sealed class SmallTalkTurns(ContentStore store, UnansweredDesk unanswered) : ITurnHandler
 {
-    public Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
+    public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
     {
         var texts = new SmallTalkTexts(turn.Language);
         var reply = turn.Kind switch
@@ -19,7 +20,12 @@ internal sealed class SmallTalkTurns(ContentStore store) : ITurnHandler
             TurnKind.Click => new Reply(SmallTalkCards.Plain(texts, texts.Unclear)) { Outcome = "unknown button" },
             _ => Said(turn, texts),
         };
-        return Task.FromResult<Reply?>(reply);
+        if (turn.Kind == TurnKind.Message && turn.Understood.Main is Wish.Unclear)
+        {
+            await unanswered.NoteAsync(turn.Session, UnansweredReason.NotUnderstood, "", 0, turn.Language, "", turn.Now, cancel);
+        }
+
+        return reply;
     }
 
     private static Reply Said(Turn turn, SmallTalkTexts texts) => turn.Understood.Main switch

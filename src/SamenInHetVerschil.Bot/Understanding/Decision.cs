@@ -52,6 +52,7 @@ internal sealed class Decision(
             Kinds.Certificate => new Wish.Certificate(),
             Kinds.Reminder => new Wish.Reminder(Wanted: true),
             Kinds.NoReminder => new Wish.Reminder(Wanted: false),
+            Kinds.Unanswered => new Wish.Unanswered(),
             Unclear => new Wish.Unclear(),
             _ => new Wish.Outside(),
         };
@@ -110,6 +111,10 @@ internal sealed class Decision(
         var aboutContent = evidence.Asked.Count > 0 ? Kinds.Fact : Kinds.Theme;
         return kind switch
         {
+            // "niet 3 maar 5": of what is only proposed, another choice; of what one has, a change.
+            Kinds.Cancel or Kinds.Change or Kinds.No when evidence.TurnedAway.Count > 0 && evidence.Meant.Count > 0 && context.Awaits is Conversations.Awaited.Confirmation => Kinds.SignUp,
+            Kinds.Cancel when evidence.TurnedAway.Count > 0 && evidence.Meant.Count > 0 && Likelihood(Kinds.Change) >= 0.2 => Kinds.Change,
+            Kinds.No when evidence.Meant.Count > 0 => Kinds.SignUp,
             Kinds.Mine when Says("cancel") && Likelihood(Kinds.Cancel) >= 0.2 => Kinds.Cancel,
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
             Kinds.Outside or Kinds.Recommend or Kinds.Theme or Kinds.Mine or Kinds.SignUp when evidence.Practical.Count > 0 && evidence.Mentions.Count == 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
@@ -285,8 +290,8 @@ internal sealed class Decision(
 
         if (topic.Likelihood >= Possible && evidence.Masked.Contains(TopicWords.Topic))
         {
-            var possible = evidence.Topics.Where(one => one.Likelihood >= Possible).Take(3).Select(one => one.Workshop).ToList();
-            return possible.Count > 1 ? ([], possible) : (possible, []);
+            // In doubt one short question, never a guess.
+            return ([], [.. evidence.Topics.Take(3).Where((one, place) => place < 2 || one.Likelihood >= Possible).Select(one => one.Workshop)]);
         }
 
         return evidence.UnknownNumbers.Count > 0 ? ([], []) : (context.Topic, []);

@@ -24,6 +24,7 @@ internal static class Kinds
     public const string Yes = "yes";
     public const string No = "no";
     public const string Organise = "announce";
+    public const string Unanswered = "unanswered";
     public const string WhatYouKnow = "privacy";
     public const string ForgetMe = "forget";
     public const string OthersData = "others-data";
@@ -59,7 +60,7 @@ internal static class Kinds
     /// <summary>Kinds whose lines name no workshop: their words keep their meaning for every event.</summary>
     public static IReadOnlySet<string> General { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        List, Mine, Waiting, Practical, Outside, Greeting, Thanks, Help, Human, Yes, No, Organise, WhatYouKnow, ForgetMe, Trick,
+        List, Mine, Waiting, Practical, Outside, Greeting, Thanks, Help, Human, Yes, No, Organise, Unanswered, WhatYouKnow, ForgetMe, Trick,
         Calendar, DoorCode, Certificate, Reminder, NoReminder,
     };
 }

@@ -106,6 +106,9 @@ internal abstract record Wish
     /// <summary>Something that only organisers do: messages to people, capacity, slots, opening, exports.</summary>
     public sealed record Organise : Wish;
 
+    /// <summary>Which questions had no answer? Only organisers are told.</summary>
+    public sealed record Unanswered : Wish;
+
     /// <summary>Something this bot is not for.</summary>
     public sealed record Outside : Wish;
 

@@ -21,7 +21,8 @@ internal static partial class RoomRules
         ["Content"] = ["Language"],
         ["Understanding"] = ["Content", "Conversations", "Language"],
         ["Safety"] = ["Cards", "Content", "Conversations", "Language", "Understanding"],
-        ["Questions"] = ["Cards", "Content", "Conversations", "Language", "Understanding"],
+        ["Questions"] = ["Cards", "Content", "Conversations", "Language", "Unanswered", "Understanding"],
+        ["Unanswered"] = ["Announcements", "Cards", "Content", "Conversations", "Language", "Storage", "Understanding"],
         ["Conversations"] = ["ActivityProtocol", "Cards", "Content", "Language", "People", "Safety", "Storage", "Understanding"],
         ["People"] = ["Cards", "Content", "Conversations", "Language", "Registrations", "Storage", "Understanding"],
     };

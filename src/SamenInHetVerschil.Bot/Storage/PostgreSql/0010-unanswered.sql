@@ -1,0 +1,12 @@
+-- What could not be answered, grouped and counted: the organisers' worklist. Nobody's name or address; what was typed only when the setting allows it.
+create table unanswered (
+  reason text collate "C" not null,                -- why there was no answer: see UnansweredReason
+  about text collate "C" not null,                 -- what was asked: a class such as 'how-many', or the id of a practical fact; '' when none was recognised
+  workshop bigint not null,           -- 0: about no workshop in particular
+  language text collate "C" not null,
+  question text collate "C" not null default '',   -- as it was typed; '' when texts are not kept
+  times bigint not null,
+  first_at text collate "C" not null,
+  last_at text collate "C" not null,
+  primary key (reason, about, workshop, language, question)
+);
