@@ -16,6 +16,7 @@ internal static class AnnouncementServices
             .AddSingleton<AnnouncementSignal>()
             .AddSingleton<DraftTurns>()
             .AddSingleton<StartTurns>()
-            .AddSingleton<AnnouncementTurns>();
+            .AddSingleton<AnnouncementTurns>()
+            .AddSingleton<AnnouncementsCsv>();
     }
 }

@@ -80,7 +80,9 @@ internal static class CommandLine
         registrations.SetAction(async (_, cancel) => await RegistrationFiles.ExportAsync(cancel));
         var questions = new Command("questions", "Writes what could not be answered, grouped and counted, as CSV to standard output; works while the server runs.");
         questions.SetAction(async (_, cancel) => await QuestionFiles.ExportAsync(cancel));
-        return new Command("export", "Takes data out.") { registrations, questions };
+        var announcements = new Command("announcements", "Writes who got which message, and who did not and why, as CSV to standard output; works while the server runs.");
+        announcements.SetAction(async (_, cancel) => await AnnouncementFiles.ExportAsync(cancel));
+        return new Command("export", "Takes data out.") { registrations, announcements, questions };
     }
 
     private static Command Learn()

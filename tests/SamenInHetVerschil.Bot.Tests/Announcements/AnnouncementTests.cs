@@ -206,4 +206,42 @@ public sealed class AnnouncementTests : IAsyncLifetime
         await bert.Submits(new() { ["do"] = AnnouncementVerbs.Seen, ["id"] = id });
         Assert.Empty(await day.QueryAsync<string>("select person_id from delivery where seen_at is not null"));
     }
+
+    [Fact]
+    public async Task What_is_planned_leaves_once_at_its_moment_even_after_a_restart()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
+        await day.RestartAsync(plan => plan with { Clock = clock });
+        var an = await day.SignedUpAsync("An", 3);
+        var organiser = day.Attendee("Oda").Organises(day);
+        await organiser.WritesAsync("De bus vertrekt.");
+        await organiser.Clicks("Plan voor later");
+        Assert.Contains("is al voorbij", (await organiser.Says("op 2 november om 9 uur")).Text, StringComparison.Ordinal);
+        Assert.Contains("begrijp ik niet", (await organiser.Says("ooit")).Text, StringComparison.Ordinal);
+        var planned = await organiser.Says("vandaag om 10u30");
+        Assert.Contains("dinsdag 3 november 2026 10:30", planned.Text, StringComparison.Ordinal);
+
+        await day.RestartAsync();
+        Assert.Equal(["scheduled"], await day.QueryAsync<string>("select state from announcement"));
+        clock.SetUtcNow(new DateTimeOffset(2026, 11, 3, 9, 30, 1, TimeSpan.Zero));
+        await an.WaitsForAsync(seen => seen.Text.Contains("De bus vertrekt.", StringComparison.Ordinal));
+        await day.RestartAsync();
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await an.Reads();
+        Assert.Single(an.Page, one => Seen.WordsOf(one).Contains("De bus vertrekt.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_planned_can_be_called_off()
+    {
+        var organiser = day.Attendee("Oda").Organises(day);
+        await organiser.WritesAsync("De bus vertrekt.");
+        await organiser.Clicks("Plan voor later");
+        await organiser.Clicks("Plan voor later", ("when", "over 3 dagen"));
+        await organiser.Submits(new() { ["do"] = AnnouncementVerbs.List });
+        await organiser.Clicks("Hoe ver staat het?");
+        await organiser.Clicks("Toch niet plannen");
+        Assert.Equal(["draft"], await day.QueryAsync<string>("select state from announcement"));
+        Assert.Empty(await day.QueryAsync<string>("select id from announcement where due_at is not null"));
+    }
 }
