@@ -7,7 +7,8 @@ using SamenInHetVerschil.Understanding;
 namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Yes or no to a proposal, by button or by words, and the name that a first sign-up needs.</summary>
-internal sealed class ConfirmationTurns(RegistrationDesk desk, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, PeopleDesk people, ContentStore content)
+internal sealed class ConfirmationTurns(
+    RegistrationDesk desk, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers, ContentStore content)
 {
     /// <summary>Above this, a message that could be a name is taken for what it seems to ask.</summary>
     private const double Clear = 0.6;
@@ -149,6 +150,11 @@ internal sealed class ConfirmationTurns(RegistrationDesk desk, RegistrationOffer
             return await StandsAsync(turn, found with { Standing = ProposalStanding.Confirmed }, cancel);
         }
 
+        if (proposal is { MoveTo: { } to, MoveFrom: { } from })
+        {
+            return await MoveAsync(turn, found, to, from, cancel);
+        }
+
         var cause = new Cause(turn.Person.Id, proposal switch { { Cancels: [] } => "signed up", { SignUps: [] } => "cancelled", _ => "changed" }, turn.Ordinal, turn.Now);
         var request = new RegistrationRequest(turn.Person.Id, proposal.SignUps, proposal.Cancels, proposal.OnlyIfPlace);
         return await DoneAsync(turn, found, await desk.ApplyAsync(turn.Session, request, cause, cancel), cancel);
@@ -158,16 +164,33 @@ internal sealed class ConfirmationTurns(RegistrationDesk desk, RegistrationOffer
     {
         var texts = new RegistrationTexts(turn.Language);
         var cards = new RegistrationCards(turn.Language, content.Current);
-        var opening = desk.OpeningAt(turn.Now);
+        var opening = (await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now);
         var lines = cards.Lines(applied.Outcomes, opening);
         var full = applied.Outcomes.Where(outcome => outcome.Became == Became.Full).Select(outcome => outcome.Workshop).ToList();
         var answer = found.Content is { Cancels.Count: > 0 } && full.Count > 0
             ? await signUps.ProposeAsync(turn with { State = Over(turn, found) }, full, onlyIfPlace: false, lines, cancel)
             : new Reply(cards.Result(applied.Outcomes, opening, found.Content!.OnlyIfPlace)) { State = Over(turn, found), Outcome = "confirmed" };
-        return answer with
+        var told = answer with
         {
             Updates = [.. offers.Close(turn, found, [texts.ClosedConfirmed, .. lines]), .. answer.Updates],
-            Others = PromotionMessages.For(applied.Promotions, content),
+            Others = SeatMessages.For(applied.Seats, content, organisers.Ids),
+        };
+        return await clashes.AskMoveAsync(turn with { State = Over(turn, found) }, applied.Outcomes, cancel) is { } asked ? told.Then(asked) : told;
+    }
+
+    /// <summary>"Ja, verplaats me dan": from now on, or at once when a place is free by now.</summary>
+    private async Task<Reply> MoveAsync(Turn turn, ProposalFound<RegistrationProposal> found, int to, int from, CancellationToken cancel)
+    {
+        var texts = new RegistrationTexts(turn.Language);
+        var cards = new RegistrationCards(turn.Language, content.Current);
+        var cause = new Cause(turn.Person.Id, "asked to be moved", turn.Ordinal, turn.Now);
+        var seats = await desk.MovesFromAsync(turn.Session, turn.Person.Id, to, from, cause, cancel);
+        var own = seats?.Promotions.FirstOrDefault(promotion => promotion.PersonId == turn.Person.Id && promotion.Workshop == to);
+        var said = seats is null ? texts.CannotMove(cards.Titled(to), cards.Titled(from)) : own is not null ? texts.MovedNow(cards.Titled(to)) : texts.WillMove(cards.Titled(to), cards.Titled(from));
+        return new Reply(cards.Say(seats is null ? texts.NotDoneTitle : texts.DoneTitle, [said], cards.Mine()))
+        {
+            State = Over(turn, found), Updates = offers.Close(turn, found, said), Outcome = "move when free",
+            Others = seats is null ? [] : SeatMessages.For(seats with { Promotions = [.. seats.Promotions.Where(promotion => promotion != own)] }, content, organisers.Ids),
         };
     }
 

@@ -7,7 +7,7 @@ using SamenInHetVerschil.Understanding;
 namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Giving up a seat or a place in line: cancelling, changing, and giving back what the waiting list brought.</summary>
-internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers offers, ConfirmationTurns confirmations, SignUpTurns signUps, ContentStore content)
+internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers offers, ConfirmationTurns confirmations, SignUpTurns signUps, ClashTurns clashes, OrganiserBell organisers, ContentStore content)
 {
     public async Task<Reply> CancelAsync(Turn turn, Wish.Cancel wish, CancellationToken cancel)
     {
@@ -96,7 +96,7 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
         return new Reply(cards.Say(texts.DoneTitle, [texts.GaveBack(cards.Titled(seat.Workshop))], cards.Mine()))
         {
             State = turn.State with { Touched = turn.Now },
-            Others = PromotionMessages.For(applied.Promotions, content),
+            Others = SeatMessages.For(applied.Seats, content, organisers.Ids),
             Outcome = "gave back",
         };
     }
@@ -106,7 +106,12 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
     {
         var texts = new RegistrationTexts(turn.Language);
         var cards = new RegistrationCards(turn.Language, content.Current);
-        var prospects = await desk.LookAsync(turn.Session, turn.Person.Id, to, turn.Now, cancel);
+        var prospects = await desk.LookAsync(turn.Session, turn.Person.Id, to, [.. from.Select(one => one.Workshop)], turn.Now, cancel);
+        if (await clashes.AskAsync(turn, prospects, before, cancel) is { } choice)
+        {
+            return choice;
+        }
+
         if (prospects.All(prospect => prospect.Chance == Chance.HasSeat))
         {
             List<string> said = [.. before, .. to.Select(number => texts.HasSeat(texts.One(number)))];

@@ -32,6 +32,12 @@ internal sealed record Prospect(int Workshop, Chance Chance, int Position = 0)
 {
     private readonly Prospect? whenOpen;
 
+    /// <summary>Workshops at the same time that the person has a seat in or asks for in the same wish. With a free place, one of them must go first.</summary>
+    public IReadOnlyList<int> Clashes { get; init; } = [];
+
+    /// <summary>There is a place, but the person would be in two workshops at once.</summary>
+    public bool IsClash => Chance == Chance.Free && Clashes.Count > 0;
+
     /// <summary>The same if the times did not matter.</summary>
     public Prospect WhenOpen
     {
@@ -58,6 +64,9 @@ internal enum Became
     /// <summary>Stays as it was, because the rest of the change could not be done.</summary>
     Kept,
 
+    /// <summary>At the same time as another that the person has or asked for: nothing happened until the choice is clear.</summary>
+    Clash,
+
     /// <summary>Nothing to cancel.</summary>
     NotHeld,
     NotOpenYet,
@@ -71,10 +80,14 @@ internal sealed record Outcome(int Workshop, Became Became, int Position = 0);
 
 /// <summary>Somebody got the seat that came free.</summary>
 /// <param name="Event">Id of the promotion in the log: a button made for it works for this seat only.</param>
-internal sealed record Promotion(string PersonId, int Workshop, long Event);
+internal sealed record Promotion(string PersonId, int Workshop, long Event)
+{
+    /// <summary>The seat at the same time that was given up for it, as the person had asked; null: none.</summary>
+    public int? MovedFrom { get; init; }
+}
 
 /// <summary>Everything that a request brought about.</summary>
-internal sealed record Applied(IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Promotion> Promotions);
+internal sealed record Applied(IReadOnlyList<Outcome> Outcomes, Filled Seats);
 
 /// <summary>How full a workshop is.</summary>
 /// <param name="Free">Seats that somebody could still take; null when there is no limit.</param>

@@ -30,7 +30,7 @@ internal sealed class RegistrationBook
         await session.ExecuteAsync(
             """
             insert into registration (workshop, person_id, state, since, arrival) values (@workshop, @personId, @after, @At, @id)
-            on conflict (workshop, person_id) do update set state = excluded.state, since = excluded.since, arrival = excluded.arrival
+            on conflict (workshop, person_id) do update set state = excluded.state, since = excluded.since, arrival = excluded.arrival, move_from = null
             """,
             new { move.workshop, move.personId, move.after, move.At, id }, cancel);
         await session.ExecuteAsync(
@@ -83,10 +83,37 @@ internal sealed class RegistrationBook
     public async Task<IReadOnlyDictionary<int, Registration>> HeldByAsync(DatabaseSession session, string personId, CancellationToken cancel) =>
         await ReadAsync(session, "person_id = @personId and state <> 'cancelled'", new { personId }, cancel);
 
-    /// <summary>Who has waited longest; null when nobody waits.</summary>
-    public Task<string?> FirstWaitingAsync(DatabaseSession session, int workshop, CancellationToken cancel) =>
-        session.ScalarAsync<string>(
-            "select person_id from registration where workshop = @workshop and state = 'waiting' order by arrival limit 1", new { workshop }, cancel);
+    /// <summary>Who waits for a workshop, the longest first, a few at a time: those who came after <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<WaitingPerson>> WaitingAsync(DatabaseSession session, int workshop, long after, int most, CancellationToken cancel)
+    {
+        var rows = await session.QueryAsync<WaitingRow>(
+            """
+            select person_id, arrival, move_from from registration
+            where workshop = @workshop and state = 'waiting' and arrival > @after order by arrival limit @most
+            """,
+            new { workshop, after, most }, cancel);
+        return [.. rows.Select(row => new WaitingPerson(row.PersonId, row.Arrival, row.MoveFrom))];
+    }
+
+    /// <summary>The seats among these workshops that the person has.</summary>
+    public Task<IReadOnlyList<int>> SeatsAsync(DatabaseSession session, string personId, IReadOnlyList<int> among, CancellationToken cancel) =>
+        session.QueryAsync<int>(
+            "select workshop from registration where person_id = @personId and state = 'registered' and workshop in @among order by workshop", new { personId, among }, cancel);
+
+    /// <summary>Whoever has a seat in the workshop and in one of the others.</summary>
+    public async Task<IReadOnlyList<ClashingSeats>> WithSeatsInBothAsync(DatabaseSession session, int workshop, IReadOnlyList<int> others, CancellationToken cancel) =>
+        [.. (await session.QueryAsync<BothRow>(
+            """
+            select one.person_id, other.workshop as other from registration one join registration other on other.person_id = one.person_id
+            where one.workshop = @workshop and one.state = 'registered' and other.state = 'registered' and other.workshop in @others
+            order by one.arrival, other.workshop
+            """,
+            new { workshop, others }, cancel)).Select(row => new ClashingSeats(row.PersonId, workshop, row.Other))];
+
+    /// <summary>What whoever waits gives up when a place comes free; null: nothing. False when the person does not wait (any more).</summary>
+    public async Task<bool> MovesFromAsync(DatabaseSession session, int workshop, string personId, int? from, CancellationToken cancel) =>
+        await session.ExecuteAsync(
+            "update registration set move_from = @from where workshop = @workshop and person_id = @personId and state = 'waiting'", new { workshop, personId, from }, cancel) == 1;
 
     public static string Written<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -94,7 +121,7 @@ internal sealed class RegistrationBook
     {
         var rows = await session.QueryAsync<Row>(
             $"""
-            select workshop, person_id, state, since, arrival,
+            select workshop, person_id, state, since, arrival, move_from,
               case state when 'waiting' then (select count(*) from registration line
                 where line.workshop = registration.workshop and line.state = 'waiting' and line.arrival <= registration.arrival) end as position
             from registration where {which} order by workshop
@@ -128,8 +155,26 @@ internal sealed class RegistrationBook
 
         public int? Position { get; set; }
 
+        public int? MoveFrom { get; set; }
+
         public Registration Read() => new(
-            Workshop, PersonId, Enum.Parse<RegistrationState>(State, ignoreCase: true), DateTimeOffset.Parse(Since, CultureInfo.InvariantCulture), Arrival, Position);
+            Workshop, PersonId, Enum.Parse<RegistrationState>(State, ignoreCase: true), DateTimeOffset.Parse(Since, CultureInfo.InvariantCulture), Arrival, Position) { MoveFrom = MoveFrom };
+    }
+
+    private sealed class WaitingRow
+    {
+        public string PersonId { get; set; } = "";
+
+        public long Arrival { get; set; }
+
+        public int? MoveFrom { get; set; }
+    }
+
+    private sealed class BothRow
+    {
+        public string PersonId { get; set; } = "";
+
+        public int Other { get; set; }
     }
 }
 
@@ -137,7 +182,16 @@ internal sealed class RegistrationBook
 /// <param name="Since">When this state began, UTC.</param>
 /// <param name="Arrival">Id of the event that led to it: a later one is larger.</param>
 /// <param name="Position">From 1; only for who waits.</param>
-internal sealed record Registration(int Workshop, string PersonId, RegistrationState State, DateTimeOffset Since, long Arrival, int? Position);
+internal sealed record Registration(int Workshop, string PersonId, RegistrationState State, DateTimeOffset Since, long Arrival, int? Position)
+{
+    /// <summary>The seat that is given up when a place comes free; only for who waits.</summary>
+    public int? MoveFrom { get; init; }
+}
+
+/// <summary>Somebody in line.</summary>
+/// <param name="Arrival">Id of the event that led to it.</param>
+/// <param name="MoveFrom">The seat that is given up for this one; null: none.</param>
+internal sealed record WaitingPerson(string PersonId, long Arrival, int? MoveFrom);
 
 /// <summary>Who moves a registration, and why.</summary>
 /// <param name="Actor">A person's id, or <c>import</c> or <c>waiting list</c>.</param>

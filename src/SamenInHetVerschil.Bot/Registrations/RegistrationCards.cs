@@ -39,6 +39,51 @@ internal sealed class RegistrationCards(string language, EventContent content)
         ],
         YesOrNo(id, texts.YesChange));
 
+    /// <summary>All clashes of a wish, and a button for each way out of the first. <paramref name="rest"/> goes along with each.</summary>
+    public Card Clashes(IReadOnlyList<Clash> clashes, IReadOnlyList<int> rest, IReadOnlyList<string> before)
+    {
+        var first = clashes[0];
+        SubmitButton Take(int workshop) => first.Held is [var held, ..]
+            ? new SubmitButton(texts.TakeInstead(workshop, held), new ButtonData(RegistrationVerbs.Change, Workshops: [held, workshop, .. rest]))
+            : new SubmitButton(texts.TakeOnly(workshop), new ButtonData(RegistrationVerbs.SignUp, Workshops: [workshop, .. rest]));
+        SubmitButton[] keep = first.Held is not [var kept, ..] ? []
+            : [new SubmitButton(texts.KeepSeat(kept), rest.Count > 0 ? new ButtonData(RegistrationVerbs.SignUp, Workshops: rest) : new ButtonData(RegistrationVerbs.Mine))];
+        IReadOnlyList<CardButton> buttons = [.. first.Wanted.Select(Take), .. keep];
+        IReadOnlyList<Element> body =
+        [
+            .. Said(before),
+            .. Listed(clashes.Select(clash => texts.ClashAt(clash.Slot, texts.Numbers([.. clash.Wanted.Concat(clash.Held).Order()])))),
+            .. Listed(clashes.SelectMany(clash => clash.Held).Select(number => Is(number, texts.MineRegistered))),
+            new Paragraph(texts.ClashChoose(first.Slot)),
+        ];
+        return buttons.Count <= Card.MostButtons
+            ? Build(texts.ClashTitle, body, buttons)
+            : Build(texts.ClashTitle, [.. body, .. buttons.Chunk(ButtonsInRow).Select(row => new ButtonRow(row))], []);
+    }
+
+    /// <summary>Whether to be moved as soon as a place comes free.</summary>
+    public Card AskMove(string id, int to, int from) => Build(
+        texts.AskMoveTitle,
+        [new Paragraph(texts.AskMove(Titled(to), Titled(from)))],
+        [
+            new SubmitButton(texts.YesMove, new ButtonData(RegistrationVerbs.Confirm, id), Positive: true),
+            new SubmitButton(texts.KeepSeat(from), new ButtonData(RegistrationVerbs.Decline, id), IgnoreInputs: true),
+        ]);
+
+    /// <summary>An organiser set two workshops of this person at the same time: nothing is lost, but one of them must go.</summary>
+    public Card NowAtTheSameTime(int workshop, int other, string slot) => Build(
+        texts.NowClashTitle(texts.Numbers([.. new[] { workshop, other }.Order()])),
+        [new Paragraph(texts.NowClash(slot)), .. Listed([Name(workshop), Name(other)])],
+        [
+            new SubmitButton(texts.KeepSeat(workshop), new ButtonData(RegistrationVerbs.Cancel, Workshops: [other])),
+            new SubmitButton(texts.KeepSeat(other), new ButtonData(RegistrationVerbs.Cancel, Workshops: [workshop])),
+            Mine(),
+        ]);
+
+    /// <summary>For organisers: seats that are free while people wait, too late to give them away.</summary>
+    public Card FreeWhileWaiting(FreeSeats free) => Build(
+        texts.FreeSeatTitle(texts.One(free.Workshop)), [new Paragraph(texts.FreeSeat(free.Seats, free.Waiting))], [PlacesButton()]);
+
     /// <summary>A proposal's card once it is settled: what it was about, and what became of it. Nothing to click.</summary>
     public Card Settled(RegistrationProposal? proposal, IReadOnlyList<string> said)
     {
@@ -100,7 +145,10 @@ internal sealed class RegistrationCards(string language, EventContent content)
     /// <summary>Good news for whoever was first in line.</summary>
     public Card Promoted(Promotion promotion) => Build(
         texts.PromotedTitle(texts.One(promotion.Workshop)),
-        [new Paragraph(texts.Promoted), .. Listed([Name(promotion.Workshop)]), new Note(texts.PromotedNote)],
+        [
+            new Paragraph(texts.Promoted), .. Listed([Name(promotion.Workshop)]),
+            .. promotion.MovedFrom is { } from ? [new Paragraph(texts.PromotedMoved(Titled(from)))] : (Element[])[], new Note(texts.PromotedNote),
+        ],
         [
             new SubmitButton(texts.GiveBack, new ButtonData(
                 RegistrationVerbs.GiveBack, promotion.Event.ToString(System.Globalization.CultureInfo.InvariantCulture), [promotion.Workshop])),
@@ -148,6 +196,7 @@ internal sealed class RegistrationCards(string language, EventContent content)
             Became.AlreadyRegistered => texts.HasSeat(which),
             Became.AlreadyWaiting => texts.AlreadyWaits(which, outcome.Position),
             Became.Full => texts.Full(which),
+            Became.Clash => texts.Clashed(which),
             Became.Kept => texts.Kept(which),
             Became.NotHeld => texts.NotHeld(which),
             Became.Closed or Became.NotOpenYet => Line(opening),

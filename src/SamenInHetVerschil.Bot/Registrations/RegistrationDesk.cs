@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Storage;
 
@@ -7,16 +6,17 @@ namespace SamenInHetVerschil.Registrations;
 /// <summary>
 /// The rules of seats and waiting lists. Every method works inside the caller's transaction, so that what it answers still holds when it is written.
 /// </summary>
-internal sealed class RegistrationDesk(RegistrationBook book, IOptions<RegistrationOptions> options, ContentStore content)
+internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook settingsBook, SeatFiller filler, ContentStore content)
 {
     /// <summary>What would happen if the person asked for these workshops now. Nothing changes.</summary>
+    public Task<IReadOnlyList<Prospect>> LookAsync(
+        DatabaseSession session, string personId, IReadOnlyList<int> workshops, DateTimeOffset now, CancellationToken cancel) =>
+        LookAsync(session, personId, workshops, [], now, cancel);
+
+    /// <summary>The same, if the person gave up <paramref name="leaving"/> for it.</summary>
     public async Task<IReadOnlyList<Prospect>> LookAsync(
-        DatabaseSession session, string personId, IReadOnlyList<int> workshops, DateTimeOffset now, CancellationToken cancel)
-    {
-        var counts = await book.CountsAsync(session, cancel);
-        var held = await book.OfAsync(session, personId, workshops, cancel);
-        return [.. workshops.Distinct().Order().Select(workshop => ProspectOf(workshop, held.GetValueOrDefault(workshop), counts.GetValueOrDefault(workshop), now))];
-    }
+        DatabaseSession session, string personId, IReadOnlyList<int> workshops, IReadOnlyList<int> leaving, DateTimeOffset now, CancellationToken cancel) =>
+        await LookAsync(session, await settingsBook.ReadAsync(session, cancel), personId, workshops, leaving, now, cancel);
 
     /// <summary>What the person has now, by workshop number.</summary>
     public async Task<IReadOnlyList<Registration>> MineAsync(DatabaseSession session, string personId, CancellationToken cancel) =>
@@ -26,26 +26,25 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
     public async Task<IReadOnlyList<Places>> PlacesAsync(DatabaseSession session, IReadOnlyList<int> workshops, CancellationToken cancel)
     {
         var counts = await book.CountsAsync(session, cancel);
+        var settings = await settingsBook.ReadAsync(session, cancel);
         var wanted = workshops.Count > 0 ? workshops.Distinct().Where(number => content.Current.Find(number) is not null) : content.Current.Workshops.Select(workshop => workshop.Number);
-        return [.. wanted.Order().Select(workshop => PlacesOf(workshop, counts.GetValueOrDefault(workshop)))];
+        return [.. wanted.Order().Select(workshop => PlacesOf(settings, workshop, counts.GetValueOrDefault(workshop)))];
     }
 
-    /// <summary>Whether one can sign up at this moment.</summary>
-    public Opening OpeningAt(DateTimeOffset now) =>
-        now < options.Value.Opens ? new Opening.NotYet(options.Value.Opens.Value)
-        : now >= options.Value.Closes ? new Opening.Over(options.Value.Closes.Value)
-        : new Opening.Open();
+    /// <summary>The settings of the day as they hold now.</summary>
+    public Task<DaySettings> SettingsAsync(DatabaseSession session, CancellationToken cancel) => settingsBook.ReadAsync(session, cancel);
 
     /// <summary>
     /// Does what was confirmed. Signing up alone, or cancelling alone: each workshop by itself. Both together are a change: entirely, or not at all.
-    /// A seat that comes free goes to the first who waits, here and now.
+    /// A seat that comes free goes to the first who waits and can take it, here and now.
     /// </summary>
     public async Task<Applied> ApplyAsync(DatabaseSession session, RegistrationRequest request, Cause cause, CancellationToken cancel)
     {
+        var settings = await settingsBook.ReadAsync(session, cancel);
         var signUps = request.SignUps.Distinct().ToList();
         var cancels = request.Cancels.Distinct().Except(signUps).Order().ToList();
-        var promotions = await FillAsync(session, [.. signUps, .. cancels], cause, cancel);
-        var prospects = await LookAsync(session, request.PersonId, signUps, cause.At, cancel);
+        var seats = await filler.FillAsync(session, settings, [.. signUps, .. cancels], cause, cancel);
+        var prospects = await LookAsync(session, settings, request.PersonId, signUps, cancels, cause.At, cancel);
         if (request.EvenWhenClosed)
         {
             prospects = [.. prospects.Select(prospect => prospect.WhenOpen)];
@@ -53,9 +52,9 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
 
         var held = await book.OfAsync(session, request.PersonId, [.. signUps, .. cancels], cancel);
         var isChange = signUps.Count > 0 && cancels.Count > 0;
-        if (isChange && (cancels.Any(workshop => !Holds(held, workshop)) || prospects.Any(prospect => prospect.Chance is not (Chance.Free or Chance.HasSeat))))
+        if (isChange && (cancels.Any(workshop => !Holds(held, workshop)) || prospects.Any(prospect => prospect.IsClash || prospect.Chance is not (Chance.Free or Chance.HasSeat))))
         {
-            return new Applied([.. prospects.Select(Untouched), .. cancels.Select(workshop => new Outcome(workshop, Holds(held, workshop) ? Became.Kept : Became.NotHeld))], promotions);
+            return new Applied([.. prospects.Select(Untouched), .. cancels.Select(workshop => new Outcome(workshop, Holds(held, workshop) ? Became.Kept : Became.NotHeld))], seats);
         }
 
         var outcomes = new List<Outcome>();
@@ -69,30 +68,62 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
             outcomes.Add(await WithdrawAsync(session, request.PersonId, workshop, held.GetValueOrDefault(workshop)?.State, cause, cancel));
         }
 
-        return new Applied(outcomes, [.. promotions, .. await FillAsync(session, cancels, cause, cancel)]);
+        // Whoever just joined a line may be the first in it who can take the seat, and so may whoever gave up another one at the same time.
+        var queued = outcomes.Where(outcome => outcome.Became == Became.Waiting).Select(outcome => outcome.Workshop);
+        var after = await filler.FillAsync(session, settings, [.. settings.WithThoseAtTheSameTime(cancels), .. queued], cause, cancel);
+        var own = after.Promotions.Where(promotion => promotion.PersonId == request.PersonId && outcomes.Exists(outcome => outcome.Workshop == promotion.Workshop)).ToList();
+        return new Applied(
+            [.. outcomes.Select(outcome => own.Exists(promotion => promotion.Workshop == outcome.Workshop) ? new Outcome(outcome.Workshop, Became.Registered) : outcome)],
+            seats.Then(after with { Promotions = [.. after.Promotions.Except(own)] }));
     }
+
+    /// <summary>Gives up everything the person has; the seats go on. For who is forgotten, or signed out by an organiser.</summary>
+    public async Task<Applied> WithdrawAllAsync(DatabaseSession session, string personId, Cause cause, CancellationToken cancel) =>
+        await ApplyAsync(session, new RegistrationRequest(personId, [], [.. (await book.HeldByAsync(session, personId, cancel)).Keys]), cause, cancel);
 
     /// <summary>Gives free seats to those who wait, in order. Needed by itself only when a capacity has grown.</summary>
     /// <returns>Who got a seat, and must hear so.</returns>
-    public async Task<IReadOnlyList<Promotion>> FillAsync(DatabaseSession session, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel)
+    public async Task<Filled> FillAsync(DatabaseSession session, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel) =>
+        await filler.FillAsync(session, await settingsBook.ReadAsync(session, cancel), workshops, cause, cancel);
+
+    /// <summary>
+    /// Whoever waits for a workshop is moved to it from <paramref name="from"/>, a seat at the same time, as soon as a place comes free; with null nothing is
+    /// given up for it. Null when the person does not wait for it, or has no such seat (any more).
+    /// </summary>
+    public async Task<Filled?> MovesFromAsync(DatabaseSession session, string personId, int workshop, int? from, Cause cause, CancellationToken cancel)
     {
-        await book.LockAsync(session, workshops, cancel);
-        var promotions = new List<Promotion>();
-        var counts = await book.CountsAsync(session, cancel);
-        foreach (var workshop in workshops.Distinct().Order())
+        var settings = await settingsBook.ReadAsync(session, cancel);
+        var held = await book.HeldByAsync(session, personId, cancel);
+        if (from is { } seat && (held.GetValueOrDefault(seat)?.State != RegistrationState.Registered || !settings.AreAtTheSameTime(workshop, seat)))
         {
-            var (registered, waiting) = counts.GetValueOrDefault(workshop);
-            var free = options.Value.CapacityOf(workshop) is { } capacity ? Math.Max(0, capacity - registered) : int.MaxValue;
-            for (var left = Math.Min(free, waiting); left > 0; left--)
-            {
-                var first = (await book.FirstWaitingAsync(session, workshop, cancel))!;
-                var promoted = cause with { Actor = "waiting list", Reason = "a seat came free" };
-                promotions.Add(new Promotion(
-                    first, workshop, await book.MoveAsync(session, workshop, first, RegistrationState.Waiting, RegistrationEvent.Promoted, promoted, cancel)));
-            }
+            return null;
         }
 
-        return promotions;
+        return await book.MovesFromAsync(session, workshop, personId, from, cancel) ? await filler.FillAsync(session, settings, [workshop], cause, cancel) : null;
+    }
+
+    private async Task<IReadOnlyList<Prospect>> LookAsync(
+        DatabaseSession session, DaySettings settings, string personId, IReadOnlyList<int> workshops, IReadOnlyList<int> leaving, DateTimeOffset now, CancellationToken cancel)
+    {
+        var counts = await book.CountsAsync(session, cancel);
+        var held = await book.HeldByAsync(session, personId, cancel);
+        var prospects = workshops.Distinct().Order()
+            .Select(workshop => ProspectOf(settings, workshop, held.GetValueOrDefault(workshop), counts.GetValueOrDefault(workshop), now)).ToList();
+        var seats = held.Values.Where(one => one.State == RegistrationState.Registered).Select(one => one.Workshop).Except(leaving).ToList();
+        return [.. prospects.Select(prospect => WithClashes(prospect, settings, seats, prospects))];
+    }
+
+    private static Prospect WithClashes(Prospect prospect, DaySettings settings, List<int> seats, List<Prospect> all)
+    {
+        if (settings.AtTheSameTimeAs(prospect.Workshop) is not { Count: > 0 } sameTime || prospect.Chance is not (Chance.Free or Chance.Full or Chance.NotOpenYet or Chance.Closed))
+        {
+            return prospect;
+        }
+
+        // Standing in line beside a seat is no clash between wishes: only seats are.
+        List<int> Among(Func<Prospect, Prospect> view) =>
+            [.. sameTime.Where(other => seats.Contains(other) || all.Exists(one => one.Workshop == other && view(one).Chance == Chance.Free)).Order()];
+        return prospect with { Clashes = Among(one => one), WhenOpen = prospect.WhenOpen with { Clashes = Among(one => one.WhenOpen) } };
     }
 
     private async Task<Outcome> SignUpAsync(
@@ -100,7 +131,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
     {
         switch (prospect.Chance)
         {
-            case Chance.Free:
+            case Chance.Free when !prospect.IsClash:
                 await book.MoveAsync(session, prospect.Workshop, request.PersonId, state, RegistrationEvent.Seated, cause, cancel);
                 return new Outcome(prospect.Workshop, Became.Registered);
             case Chance.Full when !request.OnlyIfPlace:
@@ -123,11 +154,11 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
         return new Outcome(workshop, state == RegistrationState.Registered ? Became.Cancelled : Became.LeftLine);
     }
 
-    private Prospect ProspectOf(int workshop, Registration? own, (int Registered, int Waiting) counts, DateTimeOffset now)
+    private Prospect ProspectOf(DaySettings settings, int workshop, Registration? own, (int Registered, int Waiting) counts, DateTimeOffset now)
     {
-        var places = PlacesOf(workshop, counts);
+        var places = PlacesOf(settings, workshop, counts);
         var open = !places.IsFull ? new Prospect(workshop, Chance.Free) : new Prospect(workshop, Chance.Full, counts.Waiting + 1);
-        return (own?.State, OpeningAt(now)) switch
+        return (own?.State, settings.OpeningAt(now)) switch
         {
             _ when content.Current.Find(workshop) is null => new Prospect(workshop, Chance.Unknown),
             (RegistrationState.Registered, _) => new Prospect(workshop, Chance.HasSeat),
@@ -139,8 +170,8 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
     }
 
     // Whoever waits comes before whoever asks now: a seat that is free while people wait (a capacity that has grown) is theirs.
-    private Places PlacesOf(int workshop, (int Registered, int Waiting) counts) =>
-        new(workshop, options.Value.CapacityOf(workshop) is { } capacity ? Math.Max(0, capacity - counts.Registered - counts.Waiting) : null, counts.Registered, counts.Waiting);
+    private static Places PlacesOf(DaySettings settings, int workshop, (int Registered, int Waiting) counts) =>
+        new(workshop, settings.CapacityOf(workshop) is { } capacity ? Math.Max(0, capacity - counts.Registered - counts.Waiting) : null, counts.Registered, counts.Waiting);
 
     private static bool Holds(IReadOnlyDictionary<int, Registration> held, int workshop) =>
         held.GetValueOrDefault(workshop)?.State is RegistrationState.Registered or RegistrationState.Waiting;
@@ -149,7 +180,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, IOptions<Registrat
         prospect.Workshop,
         prospect.Chance switch
         {
-            Chance.Free => Became.Kept,
+            Chance.Free => prospect.IsClash ? Became.Clash : Became.Kept,
             Chance.Full => Became.Full,
             Chance.HasSeat => Became.AlreadyRegistered,
             Chance.Waits => Became.AlreadyWaiting,

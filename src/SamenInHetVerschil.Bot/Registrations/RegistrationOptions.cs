@@ -20,6 +20,9 @@ internal sealed class RegistrationOptions
     /// <summary>Until when one can sign up, in the same form. Empty: without end. Cancelling stays possible.</summary>
     public string? ClosesAt { get; set; }
 
+    /// <summary>Until when a seat that comes free goes by itself to who waits, in the same form; after it organisers are told. Empty: always.</summary>
+    public string? PromoteUntil { get; set; }
+
     /// <summary>Settings by workshop number.</summary>
     public Dictionary<string, WorkshopSettings> Workshops { get; } = new(StringComparer.Ordinal);
 
@@ -38,6 +41,13 @@ internal sealed class RegistrationOptions
 
     /// <summary>UTC; null when it does not close.</summary>
     public DateTimeOffset? Closes => Moment(ClosesAt);
+
+    /// <summary>UTC; null when a seat that comes free is always given away.</summary>
+    public DateTimeOffset? Promotes => Moment(PromoteUntil);
+
+    /// <summary>Null: never at the same time as another.</summary>
+    public string? SlotOf(int workshop) =>
+        Workshops.TryGetValue(workshop.ToString(CultureInfo.InvariantCulture), out var settings) && !string.IsNullOrWhiteSpace(settings.Slot) ? settings.Slot.Trim() : null;
 
     /// <summary>Null: no limit.</summary>
     public int? CapacityOf(int workshop) =>
@@ -63,6 +73,7 @@ internal sealed class RegistrationOptionsCheck : IValidateOptions<RegistrationOp
         var faults = new List<string>();
         CheckMoment(nameof(options.OpensAt), options.OpensAt, faults);
         CheckMoment(nameof(options.ClosesAt), options.ClosesAt, faults);
+        CheckMoment(nameof(options.PromoteUntil), options.PromoteUntil, faults);
         if (options.Opens is { } opens && options.Closes is { } closes && closes <= opens)
         {
             faults.Add("Registration:ClosesAt must be later than Registration:OpensAt.");

@@ -7,7 +7,12 @@ internal sealed record RegistrationProposal(
 {
     public const string OurRoom = "registrations";
 
+    /// <summary>The line in which one would be moved when a place comes free; <see cref="MoveFrom"/> is what one then gives up.</summary>
+    public int? MoveTo { get; init; }
+
+    public int? MoveFrom { get; init; }
+
     public bool IsOurs => Room == OurRoom && SignUps is not null && Cancels is not null;
 
-    public IReadOnlyList<int> Workshops => [.. SignUps, .. Cancels];
+    public IReadOnlyList<int> Workshops => [.. SignUps, .. Cancels, .. MoveTo is { } to ? [to] : (int[])[]];
 }

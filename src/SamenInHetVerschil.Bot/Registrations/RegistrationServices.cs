@@ -17,6 +17,11 @@ internal static class RegistrationServices
         return services
             .AddSingleton<RegistrationBook>()
             .AddSingleton<RegistrationDesk>()
+            .AddSingleton<SeatFiller>()
+            .AddSingleton<DaySettingsBook>()
+            .AddSingleton<DaySettingsDesk>()
+            .AddSingleton<OrganiserBell>()
+            .AddSingleton<ClashTurns>()
             .AddSingleton<RegistrationLog>()
             .AddSingleton<RegistrationOffers>()
             .AddSingleton<SignUpTurns>()

@@ -176,6 +176,42 @@ internal sealed class RegistrationTexts(string language) : Texts(language)
 
     public string ButtonWaitFor => Say();
 
+    public string ClashTitle => Say();
+
+    public string ClashAt(string slot, string workshops) => Fill([slot, workshops]);
+
+    public string ClashChoose(string slot) => Fill([slot]);
+
+    public string Clashed(string which) => Fill([which]);
+
+    public string TakeOnly(int number) => Fill([number]);
+
+    public string TakeInstead(int number, int instead) => Fill([number, instead]);
+
+    public string KeepSeat(int number) => Fill([number]);
+
+    public string AskMoveTitle => Say();
+
+    public string AskMove(string to, string from) => Fill([to, from]);
+
+    public string YesMove => Say();
+
+    public string WillMove(string to, string from) => Fill([to, from]);
+
+    public string MovedNow(string to) => Fill([to]);
+
+    public string CannotMove(string to, string from) => Fill([to, from]);
+
+    public string PromotedMoved(string from) => Fill([from]);
+
+    public string NowClashTitle(string workshops) => Fill([workshops]);
+
+    public string NowClash(string slot) => Fill([slot]);
+
+    public string FreeSeatTitle(string which) => Fill([which]);
+
+    public string FreeSeat(int seats, int waiting) => Fill([seats, waiting]);
+
     private string Several(string numbers) => Fill([numbers]);
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];

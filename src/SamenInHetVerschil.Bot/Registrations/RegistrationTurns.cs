@@ -56,7 +56,7 @@ internal sealed partial class RegistrationTurns(
         var unknown = wish.Workshops.Where(number => content.Current.Find(number) is null).Distinct().ToList();
         var places = await desk.PlacesAsync(turn.Session, unknown.Count == wish.Workshops.Count ? [] : wish.Workshops, cancel);
         List<string> before = [.. unknown.Select(new RegistrationTexts(turn.Language).NoSuch)];
-        if (desk.OpeningAt(turn.Now) is not Opening.Open and var shut)
+        if ((await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now) is not Opening.Open and var shut)
         {
             before.Add(cards.Line(shut));
         }

@@ -8,7 +8,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Once, at start: names the settings that belong to no workshop, and gives the seats of a capacity that has grown to those who wait.</summary>
 internal sealed partial class RegistrationWorker(
-    Database database, RegistrationDesk desk, Delivery delivery, ContentStore content, IOptions<RegistrationOptions> options, TimeProvider clock,
+    Database database, RegistrationDesk desk, Delivery delivery, OrganiserBell organisers, ContentStore content, IOptions<RegistrationOptions> options, TimeProvider clock,
     ILogger<RegistrationWorker> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -23,13 +23,13 @@ internal sealed partial class RegistrationWorker(
         var promoted = await database.WriteAsync(
             async (session, cancel) =>
             {
-                var promotions = await desk.FillAsync(session, numbers, new Cause("waiting list", "a seat came free", null, now), cancel);
-                foreach (var message in PromotionMessages.For(promotions, content))
+                var seats = await desk.FillAsync(session, numbers, new Cause("waiting list", "a seat came free", null, now), cancel);
+                foreach (var message in SeatMessages.For(seats, content, organisers.Ids))
                 {
                     await delivery.SendToPersonAsync(session, message, null, now, cancel);
                 }
 
-                return promotions.Count;
+                return seats.Promotions.Count;
             },
             cancellationToken);
         if (promoted > 0)

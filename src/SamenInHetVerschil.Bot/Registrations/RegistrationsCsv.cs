@@ -11,7 +11,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Registrations as CSV (design, section 5): in for organisers who begin with a list, out for whoever prints one.</summary>
 internal sealed class RegistrationsCsv(
-    Database database, RegistrationBook book, RegistrationDesk desk, PeopleDesk people, Delivery delivery, ContentStore content, TimeProvider clock)
+    Database database, RegistrationBook book, RegistrationDesk desk, PeopleDesk people, Delivery delivery, OrganiserBell organisers, ContentStore content, TimeProvider clock)
 {
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -65,7 +65,7 @@ internal sealed class RegistrationsCsv(
     {
         var cause = new Cause("import", "imported", null, now);
         var outcomes = new List<Outcome>();
-        var promotions = new List<Promotion>();
+        var seats = Filled.Nothing;
         var cancelled = 0;
         foreach (var row in rows)
         {
@@ -79,17 +79,17 @@ internal sealed class RegistrationsCsv(
 
             var applied = await desk.ApplyAsync(session, new RegistrationRequest(row.PersonId, [row.Workshop], []) { EvenWhenClosed = true }, cause, cancel);
             outcomes.AddRange(applied.Outcomes);
-            promotions.AddRange(applied.Promotions);
+            seats = seats.Then(applied.Seats);
         }
 
-        foreach (var message in PromotionMessages.For(promotions, content))
+        foreach (var message in SeatMessages.For(seats, content, organisers.Ids))
         {
             await delivery.SendToPersonAsync(session, message, null, now, cancel);
         }
 
         return new ImportReport(
             outcomes.Count(one => one.Became == Became.Registered), outcomes.Count(one => one.Became == Became.Waiting),
-            outcomes.Count(one => one.Became is Became.AlreadyRegistered or Became.AlreadyWaiting), cancelled, []);
+            outcomes.Count(one => one.Became is Became.AlreadyRegistered or Became.AlreadyWaiting), cancelled, []) { Clashing = outcomes.Count(one => one.Became == Became.Clash) };
     }
 
     private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<string?> fields)
@@ -123,7 +123,11 @@ internal sealed class RegistrationsCsv(
 /// <summary>What an import did; nothing at all when there are <paramref name="Faults"/>.</summary>
 /// <param name="Unchanged">Rows that had been imported, or signed up for, before.</param>
 /// <param name="LeftCancelled">Rows of people who had cancelled since; their no stands.</param>
-internal sealed record ImportReport(int Registered, int Waiting, int Unchanged, int LeftCancelled, IReadOnlyList<CsvFault> Faults);
+internal sealed record ImportReport(int Registered, int Waiting, int Unchanged, int LeftCancelled, IReadOnlyList<CsvFault> Faults)
+{
+    /// <summary>Rows of people who have another workshop at the same time; they were left out.</summary>
+    public int Clashing { get; init; }
+}
 
 /// <summary>Something wrong in a CSV file.</summary>
 /// <param name="Line">From 1.</param>

@@ -77,7 +77,7 @@ public sealed class RegistrationDeskTests
         var applied = await day.ApplyAsync("p:els", [], [1]);
 
         Assert.Equal([new Outcome(1, Became.Cancelled)], applied.Outcomes);
-        Assert.Equal(("p:an", 1), (applied.Promotions.Single().PersonId, applied.Promotions.Single().Workshop));
+        Assert.Equal(("p:an", 1), (applied.Seats.Promotions.Single().PersonId, applied.Seats.Promotions.Single().Workshop));
         Assert.Equal("1 registered", await day.HasAsync("p:an"));
         Assert.Equal("1 waiting at 1", await day.HasAsync("p:jef"));
     }
@@ -93,7 +93,7 @@ public sealed class RegistrationDeskTests
 
         var applied = await day.ApplyAsync("p:an", [], [1]);
         Assert.Equal([new Outcome(1, Became.LeftLine)], applied.Outcomes);
-        Assert.Empty(applied.Promotions);
+        Assert.Empty(applied.Seats.Promotions);
         Assert.Equal("1 waiting at 1", await day.HasAsync("p:jef"));
         Assert.Equal("1 registered", await day.HasAsync("p:els"));
     }
@@ -119,7 +119,7 @@ public sealed class RegistrationDeskTests
             async (session, cancel) =>
             {
                 var applied = await day.Desk.ApplyAsync(session, new RegistrationRequest("p:els", [], [1]), new Cause("p:els", "test", 7, RegistrationDay.Start), cancel);
-                Assert.Single(applied.Promotions);
+                Assert.Single(applied.Seats.Promotions);
                 throw new TimeoutException("the turn fails after all");
             },
             default));
@@ -206,7 +206,7 @@ public sealed class RegistrationDeskTests
         day.Settings.Workshops["1"].Capacity = 1;
         var applied = await day.ApplyAsync("p:an", [1]);
         Assert.Equal([new Outcome(1, Became.Waiting, 1)], applied.Outcomes);
-        Assert.Equal("p:els", applied.Promotions.Single().PersonId);
+        Assert.Equal("p:els", applied.Seats.Promotions.Single().PersonId);
     }
 
     [Fact]
