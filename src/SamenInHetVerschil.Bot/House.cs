@@ -31,8 +31,8 @@ internal static class House
             .Validate(chat => chat.Secret.Length is 0 or >= 16, "WebChat:Secret needs at least 16 characters, or none at all.").ValidateOnStart();
         services.AddOptions<OrganiserOptions>().Configure(options => options.Ids = configuration.GetSection(OrganiserOptions.Section).Get<string[]>() ?? []);
 
-        services.AddStorage().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
-        services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<Inbox>()
+        services.AddStorage().AddSingleton<Leases>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
+        services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<ConversationLeases>().AddSingleton<Inbox>()
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
             .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
@@ -82,7 +82,8 @@ internal static class House
         services.Configure<ConnectorOptions>(options => options.UnsafeAllowLoopback = isDevelopment);
         services.AddSingleton<IConnectorTokens, NoConnectorTokens>().AddSingleton<ConnectorClient>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
-        services.AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()
+        services.AddHostedService<SqliteUseWorker>().AddHostedService<LeaseWorker>().AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OthersNewsWorker>()
+            .AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()
             .AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
         services.AddSingleton<ChannelDoor>().AddSingleton<AnnouncementDelivery>().AddSingleton<AnnouncementProgress>().AddHostedService<AnnouncementWorker>();
         return builder;

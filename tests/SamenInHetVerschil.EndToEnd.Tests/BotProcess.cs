@@ -68,6 +68,12 @@ public sealed class BotProcess : IAsyncDisposable
         Assert.True(ready.IsSuccessStatusCode, "The program is not ready:\n" + Output);
     }
 
+    /// <summary>SIGSTOP: it stands still in the middle of whatever it does, with its connections open.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public Task WakeAsync() => SignalAsync("CONT");
+
     /// <summary>SIGKILL: nothing is closed, flushed or said.</summary>
     public async Task KillAsync()
     {
@@ -96,6 +102,13 @@ public sealed class BotProcess : IAsyncDisposable
 
         Http.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private static int FreePort()

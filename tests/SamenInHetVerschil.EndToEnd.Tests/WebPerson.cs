@@ -10,7 +10,7 @@ public sealed class WebPerson
 {
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    private readonly BotProcess bot;
+    private BotProcess bot;
     private readonly string token;
     private readonly string language;
     private int posts;
@@ -41,6 +41,9 @@ public sealed class WebPerson
         await person.CallAsync(HttpMethod.Post, "conversations", new JsonObject { ["locale"] = language });
         return person;
     }
+
+    /// <summary>From now on a load balancer leads this person to another instance.</summary>
+    public void IsLedTo(BotProcess other) => bot = other;
 
     /// <summary>Types a text. The answer is the id of what was posted; the replies stand in the conversation then.</summary>
     public Task<string> SayAsync(string text, string? clientId = null) =>

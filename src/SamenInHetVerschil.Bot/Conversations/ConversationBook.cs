@@ -41,6 +41,10 @@ internal sealed class ConversationBook
         return ((await HoldAsync(session, id, cancel))!, isNew);
     }
 
+    /// <summary>How far each of these conversations has come.</summary>
+    public Task<IReadOnlyList<(string Id, long Sequence)>> LastSequencesAsync(DatabaseSession session, IReadOnlyList<string> ids, CancellationToken cancel) =>
+        session.QueryAsync<(string, long)>("select id, last_sequence from conversation where id in @ids", new { ids }, cancel);
+
     public Task RememberAsync(DatabaseSession session, string id, ConversationState state, CancellationToken cancel) =>
         session.ExecuteAsync("update conversation set state = @state where id = @id", new { id, state = state.ToJson() }, cancel);
 

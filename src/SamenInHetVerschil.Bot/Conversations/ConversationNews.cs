@@ -7,6 +7,9 @@ internal sealed class ConversationNews
 {
     private readonly ConcurrentDictionary<string, Watch> watches = new(StringComparer.Ordinal);
 
+    /// <summary>Conversations that somebody here watches.</summary>
+    public IReadOnlyList<string> Watched => [.. watches.Keys];
+
     public void Signal(string conversationId, long sequence)
     {
         if (watches.TryGetValue(conversationId, out var watch))

@@ -53,17 +53,13 @@ internal sealed class Inbox
     public Task<string?> AnswerAsync(DatabaseSession session, long ordinal, CancellationToken cancel) =>
         session.ScalarAsync<string>("select answer from inbox where ordinal = @ordinal", new { ordinal }, cancel);
 
-    /// <summary>Conversations with turns that a crash left open, with the last of them; counts the try.</summary>
-    public async Task<IReadOnlyList<(string ConversationId, long Last)>> TakeUpUnfinishedAsync(DatabaseSession session, CancellationToken cancel)
-    {
-        await session.ExecuteAsync("update inbox set attempts = attempts + 1 where done_at is null", null, cancel);
-        return await session.QueryAsync<(string, long)>(
-            "select conversation_id, max(ordinal) from inbox where done_at is null group by conversation_id order by min(ordinal)", null, cancel);
-    }
+    /// <summary>Counts one more try for every turn that is open.</summary>
+    public Task<int> CountTriesAsync(DatabaseSession session, CancellationToken cancel) =>
+        session.ExecuteAsync("update inbox set attempts = attempts + 1 where done_at is null", null, cancel);
 }
 
 /// <summary>An activity in the inbox.</summary>
-/// <param name="Attempts">How often a start of the program found it unfinished.</param>
+/// <param name="Attempts">How often the program died before it was done.</param>
 internal sealed record InboxRow(long Ordinal, string ActivityId, string Activity, long Attempts)
 {
     public Activity Read() => JsonSerializer.Deserialize<Activity>(Activity, ActivityJson.Options)!;

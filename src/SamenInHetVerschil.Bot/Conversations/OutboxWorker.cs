@@ -1,32 +1,60 @@
+using System.Data.Common;
 using SamenInHetVerschil.ActivityProtocol;
 using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Conversations;
 
-/// <summary>Sends what the outbox holds, per conversation in order, and records what became of it.</summary>
+/// <summary>
+/// Sends what the outbox holds, per conversation in order, and records what became of it. One instance sends for all, so that the order holds and the
+/// channel sees the rate of one.
+/// </summary>
 internal sealed partial class OutboxWorker(
-    Database database, Outbox outbox, OutboxSignal signal, ConversationBook conversations, ConnectorClient connector, TimeProvider clock, ILogger<OutboxWorker> log)
+    Database database, Outbox outbox, OutboxSignal signal, ConversationBook conversations, ConnectorClient connector, Leases leases, TimeProvider clock, ILogger<OutboxWorker> log)
     : BackgroundService
 {
+    private const string Lease = "outbox";
     private const int AtATime = 32;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OthersBell = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan WhenThrottled = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WhenUnreachable = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await database.WriteAsync((session, cancel) => outbox.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+        var isOurs = false;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var due = await database.WriteAsync((session, cancel) => outbox.TakeDueAsync(session, clock.GetUtcNow(), AtATime, cancel), stoppingToken);
-            await Task.WhenAll(due.Select(row => SendAsync(row, stoppingToken)));
-            if (due.Count == 0)
+            try
             {
-                var next = await database.ReadAsync(outbox.NextDueAsync, stoppingToken);
-                var sleep = next is { } moment ? moment - clock.GetUtcNow() : LongestSleep;
-                await signal.WaitAsync(Clamp(sleep), clock, stoppingToken);
+                var wasOurs = isOurs;
+                isOurs = await leases.TryTakeAsync(Lease, stoppingToken);
+                if (isOurs && !wasOurs)
+                {
+                    await database.WriteAsync((session, cancel) => outbox.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+                }
+
+                await (isOurs ? SendDueAsync(stoppingToken) : Task.Delay(Leases.Beat, stoppingToken));
             }
+            catch (DbException fault) when (database.IsPassing(fault))
+            {
+                LogStoreFault(log, fault);
+                await Task.Delay(Leases.Beat, stoppingToken);
+            }
+        }
+    }
+
+    private async Task SendDueAsync(CancellationToken stoppingToken)
+    {
+        var due = await database.WriteAsync(
+            async (session, cancel) => await leases.HoldsAsync(session, Lease, cancel) ? await outbox.TakeDueAsync(session, clock.GetUtcNow(), AtATime, cancel) : [], stoppingToken);
+        await Task.WhenAll(due.Select(row => SendAsync(row, stoppingToken)));
+        if (due.Count == 0)
+        {
+            var next = await database.ReadAsync(outbox.NextDueAsync, stoppingToken);
+            var sleep = Clamp(next is { } moment ? moment - clock.GetUtcNow() : LongestSleep);
+            // What another instance puts in rings no bell here.
+            await signal.WaitAsync(leases.AreNeeded && sleep > OthersBell ? OthersBell : sleep, clock, stoppingToken);
         }
     }
 
@@ -58,6 +86,9 @@ internal sealed partial class OutboxWorker(
             : connector.SendToConversationAsync(service, conversationId, activity, cancel);
 
     private static TimeSpan Clamp(TimeSpan sleep) => sleep < TimeSpan.FromMilliseconds(50) ? TimeSpan.FromMilliseconds(50) : sleep > LongestSleep ? LongestSleep : sleep;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer while sending; it is asked again")]
+    private static partial void LogStoreFault(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Outbox {Id}: {Outcome}")]
     private static partial void LogSent(ILogger log, long id, string outcome);

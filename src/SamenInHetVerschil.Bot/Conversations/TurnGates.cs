@@ -29,6 +29,9 @@ internal sealed class TurnGates
         }
     }
 
+    /// <summary>Whether somebody is inside, or waits to get in.</summary>
+    public bool IsBusy(string conversationId) => gates.ContainsKey(conversationId);
+
     private void Leave(string conversationId, Gate gate)
     {
         lock (gates)

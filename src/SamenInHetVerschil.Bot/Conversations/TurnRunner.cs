@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using SamenInHetVerschil.ActivityProtocol;
 using SamenInHetVerschil.Cards;
@@ -21,6 +22,7 @@ internal sealed partial class TurnRunner(
     Delivery delivery,
     PeopleDesk people,
     TurnGates gates,
+    ConversationLeases leases,
     UnderstanderStore understanders,
     ContentStore content,
     IReadOnlyList<ITurnHandler> rooms,
@@ -31,13 +33,44 @@ internal sealed partial class TurnRunner(
     /// <summary>A turn that brought the whole program down this often is answered with an apology instead of tried again.</summary>
     private const int MostAttempts = 3;
 
-    /// <summary>Runs the open turns of a conversation, oldest first, up to and including <paramref name="ordinal"/>.</summary>
+    /// <summary>How long to wait before looking again at a conversation that another instance has, or at a store that did not answer.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Times that a store which does not answer is asked again before the turn is left to whoever finds it.</summary>
+    private const int MostPauses = 50;
+
+    /// <summary>
+    /// Runs the open turns of a conversation, oldest first, up to and including <paramref name="ordinal"/>. Returns when they are done, be it by another instance.
+    /// </summary>
     public async Task RunAsync(string conversationId, long ordinal, CancellationToken cancel)
     {
         using var pass = await gates.EnterAsync(conversationId, cancel);
-        while (await NextAsync(conversationId, ordinal, cancel) is { } open)
+        for (var pauses = 0; ;)
         {
-            await RunOneAsync(open, cancel);
+            try
+            {
+                if (await NextAsync(conversationId, ordinal, cancel) is not { } open)
+                {
+                    return;
+                }
+
+                if (open.IsOurs || await leases.TakeAsync(conversationId, cancel))
+                {
+                    await RunOneAsync(open, keep: open.Row.Ordinal < ordinal, cancel);
+                    continue;
+                }
+            }
+            catch (LeaseLostException)
+            {
+                LogTakenOver(log, ordinal);
+            }
+            catch (DbException fault) when (database.IsPassing(fault) && pauses++ < MostPauses)
+            {
+                // Whether the commit was done is what the next look tells.
+                LogStoreFault(log, fault, ordinal);
+            }
+
+            await Task.Delay(Pause, cancel);
         }
     }
 
@@ -46,25 +79,31 @@ internal sealed partial class TurnRunner(
             async (session, token) =>
             {
                 var row = await inbox.OldestOpenAsync(session, conversationId, ordinal, token);
-                return row is null ? null : new Open(row, (await conversations.FindAsync(session, conversationId, token))!);
+                return row is null
+                    ? null
+                    : new Open(
+                        row, (await conversations.FindAsync(session, conversationId, token))!, await leases.IsOursAsync(session, conversationId, token));
             },
             cancel);
 
-    private async Task RunOneAsync(Open open, CancellationToken cancel)
+    private async Task RunOneAsync(Open open, bool keep, CancellationToken cancel)
     {
         try
         {
-            await AnswerAsync(open, cancel);
+            await AnswerAsync(open, keep, cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
+        catch (Exception fault) when (IsOfTheTurn(fault) && (fault is not OperationCanceledException || !cancel.IsCancellationRequested))
         {
             // A time-out inside a room is a fault as any other: left open, its turn would stand in the way of all that come after.
             LogFault(log, fault, open.Row.Ordinal);
-            await ApologiseAsync(open, cancel);
+            await ApologiseAsync(open, keep, cancel);
         }
     }
 
-    private async Task AnswerAsync(Open open, CancellationToken cancel)
+    /// <summary>False when the store or another instance was in the way: the turn itself may still succeed.</summary>
+    private bool IsOfTheTurn(Exception fault) => fault is not LeaseLostException && !(fault is DbException store && database.IsPassing(store));
+
+    private async Task AnswerAsync(Open open, bool keep, CancellationToken cancel)
     {
         if (open.Row.Attempts > MostAttempts)
         {
@@ -86,6 +125,7 @@ internal sealed partial class TurnRunner(
                     throw new TurnAlreadyDoneException();
                 }
 
+                await leases.FenceAsync(session, open.Conversation.Id, keep, token);
                 return reply?.Outcome ?? "silent";
             },
             cancel);
@@ -176,7 +216,7 @@ internal sealed partial class TurnRunner(
         return person;
     }
 
-    private async Task ApologiseAsync(Open open, CancellationToken cancel)
+    private async Task ApologiseAsync(Open open, bool keep, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var state = ConversationState.Read(open.Conversation.State);
@@ -189,6 +229,8 @@ internal sealed partial class TurnRunner(
                 {
                     await delivery.DeliverAsync(session, open.Conversation, open.Row, null, reply, now, token);
                 }
+
+                await leases.FenceAsync(session, open.Conversation.Id, keep, token);
             },
             cancel);
     }
@@ -215,7 +257,13 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Ordinal} failed and was undone; the person got an apology with this number")]
     private static partial void LogFault(ILogger log, Exception fault, long ordinal);
 
-    private sealed record Open(InboxRow Row, Conversation Conversation);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another instance has taken over the conversation of turn {Ordinal}; nothing of ours was written")]
+    private static partial void LogTakenOver(ILogger log, long ordinal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store did not answer in turn {Ordinal}; it is asked again")]
+    private static partial void LogStoreFault(ILogger log, Exception fault, long ordinal);
+
+    private sealed record Open(InboxRow Row, Conversation Conversation, bool IsOurs);
 
     private sealed class TurnAlreadyDoneException : Exception;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using SamenInHetVerschil.Storage;
 
@@ -13,45 +14,68 @@ internal sealed class UnfinishedTurns
     public void Enqueue(string conversationId, long ordinal) => waiting.Writer.TryWrite((conversationId, ordinal));
 }
 
-/// <summary>Runs what <see cref="UnfinishedTurns"/> holds, several conversations at a time.</summary>
-internal sealed partial class UnfinishedTurnsWorker(Database database, Inbox inbox, UnfinishedTurns unfinished, TurnRunner runner, ILogger<UnfinishedTurnsWorker> log)
+/// <summary>Runs what <see cref="UnfinishedTurns"/> holds, several conversations at a time, and finds what a crash or a fault of the store left open, here or elsewhere.</summary>
+internal sealed partial class UnfinishedTurnsWorker(
+    Database database, Inbox inbox, UnfinishedTurns unfinished, ConversationLeases leases, TurnGates gates, TurnRunner runner, ILogger<UnfinishedTurnsWorker> log)
     : BackgroundService
 {
     private const int AtATime = 16;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var left = await database.WriteAsync(inbox.TakeUpUnfinishedAsync, stoppingToken);
-        if (left.Count > 0)
+        if (!database.Dialect.IsShared)
         {
-            LogTakenUp(log, left.Count);
+            // Nobody else is there: what is open now was left by the run before.
+            await database.WriteAsync(inbox.CountTriesAsync, stoppingToken);
         }
 
-        foreach (var (conversationId, last) in left)
-        {
-            unfinished.Enqueue(conversationId, last);
-        }
-
-        await Parallel.ForEachAsync(
-            unfinished.Waiting.ReadAllAsync(stoppingToken),
-            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stoppingToken },
-            async (turn, cancel) =>
-            {
-                try
-                {
-                    await runner.RunAsync(turn.ConversationId, turn.Ordinal, cancel);
-                }
-                catch (Exception fault) when (fault is not OperationCanceledException)
-                {
-                    // The store itself failed: the turn stays open and is taken up at the next start.
-                    LogFailed(log, fault, turn.Ordinal);
-                }
-            });
+        await Task.WhenAll(FindAsync(stoppingToken), RunAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} conversations had unfinished turns; they go on now")]
+    private async Task FindAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Leases.Beat);
+        do
+        {
+            try
+            {
+                var left = (await database.ReadAsync(leases.LeftOpenAsync, cancel)).Where(one => !gates.IsBusy(one.ConversationId)).ToList();
+                left.ForEach(one => unfinished.Enqueue(one.ConversationId, one.Last));
+                if (left.Count > 0)
+                {
+                    LogTakenUp(log, left.Count);
+                }
+            }
+            catch (DbException fault)
+            {
+                LogNotFound(log, fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancel));
+    }
+
+    private Task RunAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        unfinished.Waiting.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stoppingToken },
+        async (turn, cancel) =>
+        {
+            try
+            {
+                await runner.RunAsync(turn.ConversationId, turn.Ordinal, cancel);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The store itself failed: the turn stays open and is found again.
+                LogFailed(log, fault, turn.Ordinal);
+            }
+        });
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} conversations had turns that nobody was running; they go on now")]
     private static partial void LogTakenUp(ILogger log, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {Ordinal} could not be run")]
     private static partial void LogFailed(ILogger log, Exception fault, long ordinal);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be asked for turns that were left open")]
+    private static partial void LogNotFound(ILogger log, Exception fault);
 }

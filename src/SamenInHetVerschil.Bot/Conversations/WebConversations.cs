@@ -8,7 +8,7 @@ namespace SamenInHetVerschil.Conversations;
 
 /// <summary>The web channel as the house keeps it: every conversation in the database, so that a restart loses nothing.</summary>
 internal sealed class WebConversations(
-    Database database, ConversationBook conversations, Inbox inbox, Transcript transcript, TurnRunner runner, ConversationNews news, TimeProvider clock)
+    Database database, ConversationBook conversations, Inbox inbox, Transcript transcript, ConversationLeases leases, TurnRunner runner, ConversationNews news, TimeProvider clock)
     : IDirectLineConversations
 {
     public async Task<DirectLineConversation> OpenAsync(string conversationId, DirectLineUser user, string? locale, CancellationToken cancel)
@@ -29,6 +29,7 @@ internal sealed class WebConversations(
                     Type = ActivityTypes.ConversationUpdate, Id = "opened", ChannelId = Delivery.WebChannel, Locale = locale, From = AccountOf(user), MembersAdded = [AccountOf(user)],
                 };
                 var (ordinal, _, _) = await inbox.AcceptAsync(session, conversation.Id, "opened", joined, now, token);
+                await leases.TakeFreeAsync(session, conversation.Id, token);
                 return (conversation.Id, true, ordinal);
             },
             cancel);
@@ -63,6 +64,7 @@ internal sealed class WebConversations(
 
                 var placed = await transcript.AddAsync(session, conversation, activity with { From = AccountOf(user) }, now, token);
                 var (ordinal, id, _) = await inbox.AcceptAsync(session, conversation.Id, key ?? placed.Id!, placed, now, token);
+                await leases.TakeFreeAsync(session, conversation.Id, token);
                 return (conversation.Id, ordinal, id);
             },
             cancel);

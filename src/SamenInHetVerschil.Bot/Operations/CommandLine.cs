@@ -7,7 +7,7 @@ namespace SamenInHetVerschil.Operations;
 /// <summary>The verbs: <c>check</c>, <c>ask</c>, <c>import</c>, <c>export</c>. Everything else starts the server.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "help", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "backup", "move", "help", "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the first word is a verb, or was meant to be one: a server that starts by a typing error helps nobody. Settings begin with a dash or hold "=".</summary>
     public static bool IsVerb(string[] args) =>
@@ -22,6 +22,8 @@ internal static class CommandLine
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
         root.Subcommands.Add(Learn());
+        root.Subcommands.Add(Backup());
+        root.Subcommands.Add(Move());
         try
         {
             return await root.Parse(args is ["help", ..] ? ["--help"] : args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -92,5 +94,21 @@ internal static class CommandLine
         var learn = new Command("learn", "Turns labelled lines into what the recogniser learns from (for developers).") { file, into };
         learn.SetAction(async (parsed, cancel) => await LearnVerb.RunAsync(parsed.GetValue(file)!, parsed.GetValue(into)!, cancel));
         return learn;
+    }
+
+    private static Command Backup()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "Where the copy goes; it must not be there yet." };
+        var backup = new Command("backup", "Copies the SQLite file while the server runs, and checks the copy.") { file };
+        backup.SetAction(async (parsed, cancel) => await StoreVerbs.BackUpAsync(parsed.GetValue(file)!, cancel));
+        return backup;
+    }
+
+    private static Command Move()
+    {
+        var to = new Option<string>("--to") { Description = "Connection string of an empty PostgreSQL database.", Required = true };
+        var move = new Command("move", "Carries everything from the SQLite file to PostgreSQL: all of it or nothing. Stop the server first.") { to };
+        move.SetAction(async (parsed, cancel) => await StoreVerbs.MoveAsync(parsed.GetValue(to)!, cancel));
+        return move;
     }
 }

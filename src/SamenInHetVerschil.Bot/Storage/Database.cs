@@ -24,5 +24,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A connection of its own, not opened yet: for who cannot wait for a transaction, or must see the engine itself.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>Whether the same work may well succeed in a moment: the store was busy, or could not be reached. After a commit that was cut off it may also be done already.</summary>
+    public abstract bool IsPassing(DbException fault);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace SamenInHetVerschil.Storage;
@@ -25,6 +26,18 @@ internal sealed class DatabaseSession(DbConnection connection, DbTransaction tra
     /// <summary>Number of rows changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancel) =>
         connection.ExecuteAsync(Command(sql, parameters, cancel));
+
+    /// <summary>Every row as it stands, one at a time: for copying tables too large to hold.</summary>
+    public async IAsyncEnumerable<object?[]> RowsAsync(string sql, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, null, cancel));
+        while (await reader.ReadAsync(cancel))
+        {
+            var row = new object?[reader.FieldCount];
+            reader.GetValues(row!);
+            yield return row;
+        }
+    }
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken cancel) =>
         new(dialect.Say(sql), parameters, transaction, cancellationToken: cancel);

@@ -18,9 +18,6 @@ internal abstract partial class Dialect
     /// </summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>As <see cref="ForUpdate"/>, but rows that somebody else holds are left out instead of waited for.</summary>
-    public abstract string SkipLocked { get; }
-
     /// <summary>The moment by the database's own clock, as our text, so many seconds from now. <paramref name="seconds"/> is a number or a parameter of type double.</summary>
     public abstract string Moment(string seconds = "0");
 
@@ -32,8 +29,6 @@ internal abstract partial class Dialect
         public override bool IsShared => false;
 
         public override string ForUpdate => "";
-
-        public override string SkipLocked => "";
 
         public override string Moment(string seconds = "0") => $"strftime('%Y-%m-%dT%H:%M:%f0000Z', 'now', ({seconds}) || ' seconds')";
 
@@ -48,8 +43,6 @@ internal abstract partial class Dialect
 
         // "No key": a row that refers to this one may be added meanwhile.
         public override string ForUpdate => " for no key update";
-
-        public override string SkipLocked => " for no key update skip locked";
 
         public override string Moment(string seconds = "0") =>
             $"""to_char((clock_timestamp() + make_interval(secs => {seconds})) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"0Z"')""";

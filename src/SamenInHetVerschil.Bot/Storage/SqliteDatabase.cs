@@ -48,6 +48,8 @@ internal sealed class SqliteDatabase : Database
 
     public override DbConnection Connect() => new SqliteConnection(connectionString);
 
+    public override bool IsPassing(DbException fault) => fault is SqliteException { SqliteErrorCode: 5 or 6 }; // busy, locked
+
     public override async ValueTask DisposeAsync()
     {
         works.Writer.TryComplete();

@@ -81,7 +81,7 @@ public sealed class RestartTests
         var els = day.Attendee("Els");
         await els.Opens();
         await StoreAsync(day, els, "welke workshops zijn er?");
-        await day.Get<Database>().WriteAsync((session, cancel) => session.ExecuteAsync("update inbox set attempts = 3 where done_at is null", null, cancel), CancellationToken.None);
+        await day.Get<Database>().WriteAsync((session, cancel) => session.ExecuteAsync("update inbox set attempts = 4 where done_at is null", null, cancel), CancellationToken.None);
         await day.RestartAsync();
         await TakenUpAsync(day, els);
         Assert.StartsWith("Sorry", (await els.Reads()).Text, StringComparison.Ordinal);

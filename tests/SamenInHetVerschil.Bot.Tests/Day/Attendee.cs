@@ -6,8 +6,9 @@ using SamenInHetVerschil.People;
 namespace SamenInHetVerschil.Day;
 
 /// <summary>Somebody at a browser, in a web conversation over Direct Line. The conversation opens at the first thing they do.</summary>
-internal sealed class Attendee(ConferenceDay day, string? name, string language)
+internal sealed class Attendee(ConferenceDay first, string? name, string language)
 {
+    private ConferenceDay day = first;
     private readonly List<Activity> standing = [];
     private string watermark = "";
 
@@ -23,6 +24,9 @@ internal sealed class Attendee(ConferenceDay day, string? name, string language)
 
     /// <summary>Everything in the conversation now, as the page shows it: a changed card stands at its old place.</summary>
     public IReadOnlyList<Activity> Page => standing;
+
+    /// <summary>From now on a load balancer leads this person to another instance.</summary>
+    public void IsLedTo(ConferenceDay other) => day = other;
 
     /// <summary>Opens the conversation; sees the welcome.</summary>
     public async Task<Seen> Opens()

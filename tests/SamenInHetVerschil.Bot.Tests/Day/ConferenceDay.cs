@@ -33,7 +33,7 @@ internal sealed class ConferenceDay : IAsyncDisposable
     private ConferenceDay(DayPlan plan)
     {
         Plan = plan;
-        store = TestStore.Create(DataFolder);
+        store = plan.Beside?.store ?? TestStore.Create(DataFolder);
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -136,7 +136,11 @@ internal sealed class ConferenceDay : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
-        store.Dispose();
+        if (Plan.Beside is null)
+        {
+            store.Dispose();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

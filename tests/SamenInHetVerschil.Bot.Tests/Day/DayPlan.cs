@@ -18,6 +18,9 @@ internal sealed record DayPlan
     /// <summary>A room that is asked before all others.</summary>
     public ITurnHandler? FirstRoom { get; init; }
 
+    /// <summary>Another instance of the program on the same data; null: data of its own.</summary>
+    public ConferenceDay? Beside { get; init; }
+
     /// <summary>What else is different; done last.</summary>
     public Action<IServiceCollection>? Also { get; init; }
 }
