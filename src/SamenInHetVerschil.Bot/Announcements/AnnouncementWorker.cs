@@ -4,11 +4,16 @@ using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Announcements;
 
-/// <summary>Starts what is planned, sends what is queued as fast as the channel allows, makes corrections, and shows how far it is.</summary>
+/// <summary>
+/// Starts what is planned, sends what is queued as fast as the channel allows, makes corrections, and shows how far it is. One instance does so for all: the
+/// channel counts what comes from any of them.
+/// </summary>
 internal sealed partial class AnnouncementWorker(
     Database database, AnnouncementDesk desk, AnnouncementBook book, DeliveryBook deliveries, AnnouncementDelivery door, AnnouncementProgress progress,
-    AnnouncementSignal signal, IOptions<AnnouncementOptions> options, TimeProvider clock, ILogger<AnnouncementWorker> log) : BackgroundService
+    AnnouncementSignal signal, IOptions<AnnouncementOptions> options, Leases leases, TimeProvider clock, ILogger<AnnouncementWorker> log) : BackgroundService
 {
+    private const string Lease = "announcements";
+
     /// <summary>Web conversations written in one transaction.</summary>
     private const int WrittenTogether = 100;
 
@@ -23,12 +28,25 @@ internal sealed partial class AnnouncementWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await database.WriteAsync((session, cancel) => deliveries.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
         var sending = new List<Task>();
+        var isOurs = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                var wasOurs = isOurs;
+                isOurs = await leases.TryTakeAsync(Lease, stoppingToken);
+                if (!isOurs)
+                {
+                    await Task.Delay(Leases.Beat, stoppingToken);
+                    continue;
+                }
+
+                if (!wasOurs)
+                {
+                    await database.WriteAsync((session, cancel) => deliveries.GiveUpInterruptedAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
+                }
+
                 await database.WriteAsync((session, cancel) => desk.StartDueAsync(session, clock.GetUtcNow(), cancel), stoppingToken);
                 var busy = await WriteWebAsync(stoppingToken);
                 busy |= await ReviseAsync(stoppingToken);
@@ -55,6 +73,11 @@ internal sealed partial class AnnouncementWorker(
     private Task<bool> WriteWebAsync(CancellationToken cancel) => database.WriteAsync(
         async (session, token) =>
         {
+            if (!await leases.HoldsAsync(session, Lease, token))
+            {
+                return false;
+            }
+
             var now = clock.GetUtcNow();
             var due = await deliveries.DueAsync(session, web: true, Delivery.WebChannel, now, WrittenTogether, token);
             var announcements = await AnnouncementsOfAsync(session, due, token);
@@ -97,6 +120,11 @@ internal sealed partial class AnnouncementWorker(
 
     private async Task TakeAsync(DatabaseSession session, List<Taken> taken, int most, CancellationToken cancel)
     {
+        if (!await leases.HoldsAsync(session, Lease, cancel))
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var due = await deliveries.DueAsync(session, web: false, Delivery.WebChannel, now, most, cancel);
         var announcements = await AnnouncementsOfAsync(session, due, cancel);
@@ -235,8 +263,9 @@ internal sealed partial class AnnouncementWorker(
         var (planned, due) = await database.ReadAsync(
             async (session, token) => (await book.NextDueAsync(session, token), await deliveries.NextDueAsync(session, token)), cancel);
         var next = new[] { planned, Max(due, rates.NextAt(now)), progress.NextAt(now) }.Min();
-        var sleep = next - now ?? LongestSleep;
-        return sleep < ShortestSleep ? ShortestSleep : sleep > LongestSleep ? LongestSleep : sleep;
+        var longest = leases.AreNeeded ? Leases.Beat : LongestSleep; // what is begun at another instance rings no bell here
+        var sleep = next - now ?? longest;
+        return sleep < ShortestSleep ? ShortestSleep : sleep > longest ? longest : sleep;
     }
 
     private static DateTimeOffset? Max(DateTimeOffset? due, DateTimeOffset? allowed) => due is null ? null : allowed > due ? allowed : due;

@@ -12,7 +12,7 @@ namespace SamenInHetVerschil.Attendance;
 /// </summary>
 internal sealed partial class ReminderWorker(
     Database database, AttendanceBook book, ProgrammeDesk programmes, ReminderMessages messages, Delivery delivery, ContentStore content,
-    IOptions<AttendanceOptions> options, TimeProvider clock, ILogger<ReminderWorker> log) : BackgroundService
+    IOptions<AttendanceOptions> options, Leases leases, TimeProvider clock, ILogger<ReminderWorker> log) : BackgroundService
 {
     /// <summary>People reminded in one transaction.</summary>
     private const int Together = 50;
@@ -37,7 +37,7 @@ internal sealed partial class ReminderWorker(
         {
             try
             {
-                if (await RemindAsync(stoppingToken) is var reminded and > 0)
+                if (await leases.TryTakeAsync("reminders", stoppingToken) && await RemindAsync(stoppingToken) is var reminded and > 0)
                 {
                     LogReminded(log, reminded);
                 }

@@ -73,7 +73,7 @@ internal sealed class ConferenceDay : IAsyncDisposable
         Plan = change?.Invoke(Plan) ?? Plan;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder, EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection([.. store.Settings, new("WebChat:Secret", Secret), .. Plan.Settings]);
+        builder.Configuration.AddInMemoryCollection([.. store.Settings, new("WebChat:Secret", Secret)]).AddInMemoryCollection(Plan.Settings);
         if (Plan.Content is { } content)
         {
             builder.Configuration.AddInMemoryCollection([new("Content:Folder", content)]);
