@@ -1,4 +1,13 @@
 using BenchmarkDotNet.Running;
+using SamenInHetVerschil.Benchmarks;
 
 // dotnet run -c Release --project tests/SamenInHetVerschil.Benchmarks -- --filter '*' --job short
-BenchmarkSwitcher.FromAssembly(typeof(SamenInHetVerschil.Benchmarks.UnderstandingBenchmarks).Assembly).Run(args);
+// dotnet run -c Release --project tests/SamenInHetVerschil.Benchmarks -- figures tests/SamenInHetVerschil.Bot.Tests/Understanding/exam.jsonl
+if (args is ["figures", var lines])
+{
+    Figures.Print(lines);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(UnderstandingBenchmarks).Assembly).Run(args);
+}

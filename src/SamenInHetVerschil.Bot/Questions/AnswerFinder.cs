@@ -18,6 +18,9 @@ internal sealed class AnswerFinder(EventContent content)
     /// <summary>Who asks to confirm something gets no passage as its confirmation that covers less of it than this.</summary>
     private const double Granted = 0.6;
 
+    /// <summary>So many of the matches that share most with the question are weighed.</summary>
+    private const int Weighed = 60;
+
     private readonly PassageIndex index = new(content);
 
     /// <summary>The best that the content has for the question.</summary>
@@ -59,8 +62,10 @@ internal sealed class AnswerFinder(EventContent content)
         }
 
         var highest = matches[0].Score;
+        // What shares little with the question and is not likely either cannot win, however big the event.
         var ranked = matches
-            .Select(match => (Match: match, Likelihood: evidence.Passages.GetValueOrDefault(PassageModel.LabelOf(match.Workshop.Number, match.Passage.Id))))
+            .Select(match => (Match: match, Likelihood: evidence.Passages.GetValueOrDefault(match.Label)))
+            .Where((pair, place) => place < Weighed || pair.Likelihood > 0)
             .Select(pair => (pair.Match, Score: Weigh(pair.Match, pair.Match.Score / highest, pair.Likelihood, workshops, named, evidence), pair.Likelihood))
             .OrderByDescending(pair => pair.Score).ToList();
         var (best, score, likelihood) = ranked[0];

@@ -28,7 +28,7 @@ internal sealed class PassageIndex
     {
         private readonly Dictionary<string, List<(int Passage, double Weight)>> postings = new(StringComparer.Ordinal);
         private readonly Dictionary<string, double> rarity = new(StringComparer.Ordinal);
-        private readonly List<(WorkshopText Workshop, Passage Passage)> passages = [];
+        private readonly List<(WorkshopText Workshop, Passage Passage, string Label)> passages = [];
 
         public LanguageIndex(EventContent content, string language)
         {
@@ -53,7 +53,7 @@ internal sealed class PassageIndex
                         list.Add((passages.Count, weight));
                     }
 
-                    passages.Add((workshop, passage));
+                    passages.Add((workshop, passage, PassageModel.LabelOf(workshop.Number, passage.Id)));
                 }
             }
 
@@ -114,7 +114,7 @@ internal sealed class PassageIndex
 
             return [.. scores.Index().Where(score => score.Item > 0)
                 .Select(score => new PassageMatch(
-                    passages[score.Index].Workshop, passages[score.Index].Passage, score.Item, possible == 0 ? 0 : covered[score.Index] / possible))
+                    passages[score.Index].Workshop, passages[score.Index].Passage, passages[score.Index].Label, score.Item, possible == 0 ? 0 : covered[score.Index] / possible))
                 .OrderByDescending(match => match.Score)];
         }
 
@@ -138,6 +138,7 @@ internal sealed class PassageIndex
 }
 
 /// <summary>A passage that shares something with a question.</summary>
+/// <param name="Label">Of the passage: see <see cref="PassageModel.LabelOf"/>.</param>
 /// <param name="Score">Higher is better; comparable within one question only.</param>
 /// <param name="Coverage">0–1: how much of what the question names stands in or around the passage.</param>
-internal sealed record PassageMatch(WorkshopText Workshop, Passage Passage, double Score, double Coverage);
+internal sealed record PassageMatch(WorkshopText Workshop, Passage Passage, string Label, double Score, double Coverage);

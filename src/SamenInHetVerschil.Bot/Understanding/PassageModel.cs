@@ -8,6 +8,9 @@ namespace SamenInHetVerschil.Understanding;
 /// </summary>
 internal sealed class PassageModel
 {
+    /// <summary>What is less likely than this is left out: in a big event that is nearly everything.</summary>
+    private const float Negligible = 1e-3f;
+
     private readonly MaximumEntropy<int> model;
 
     /// <param name="key">See <see cref="LearnedModels"/>.</param>
@@ -20,11 +23,20 @@ internal sealed class PassageModel
             ],
             epochs: 6, rate: 0.15f, shrink: 1e-4f, enough: 0.9f));
 
-    /// <summary>Likelihood of each passage, by <c>workshop/passage id</c>.</summary>
+    /// <summary>Likelihood of each passage that is not out of the question, by <c>workshop/passage id</c>.</summary>
     public IReadOnlyDictionary<string, double> Likelihoods(IReadOnlyList<Token> question)
     {
         var probabilities = model.Probabilities(Features(question));
-        return model.Labels.Index().ToDictionary(label => label.Item, label => (double)probabilities[label.Index], StringComparer.Ordinal);
+        var likelihoods = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var label = 0; label < probabilities.Length; label++)
+        {
+            if (probabilities[label] >= Negligible)
+            {
+                likelihoods.Add(model.Labels[label], probabilities[label]);
+            }
+        }
+
+        return likelihoods;
     }
 
     public static string LabelOf(int workshop, string passage) => $"{workshop}/{passage}";

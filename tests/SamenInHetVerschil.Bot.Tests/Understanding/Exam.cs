@@ -17,14 +17,16 @@ internal static class Exam
 
     public static Understander Understander => Shared.Value;
 
-    public static IReadOnlyList<Question> Questions { get; } = [.. File.ReadLines(PathOf("exam.jsonl")).Select(line => JsonSerializer.Deserialize<Question>(line, JsonSerializerOptions.Web)!)];
+    public static IReadOnlyList<Question> Questions { get; } = Read("exam.jsonl");
+
+    public static IReadOnlyList<Question> Read(string file) => [.. File.ReadLines(PathOf(file)).Select(line => JsonSerializer.Deserialize<Question>(line, JsonSerializerOptions.Web)!)];
 
     public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Understanding", file);
 
     /// <summary>What a recogniser makes of every line, as a table per kind, and the lines that are wrong.</summary>
-    public static (string Report, double Right) Mark(Func<Question, Wish> recogniser)
+    public static (string Report, double Right) Mark(Func<Question, Wish> recogniser, IReadOnlyList<Question>? questions = null)
     {
-        var marked = Questions.Select(question => (Question: question, Wish: recogniser(question))).Select(pair => (pair.Question, pair.Wish, IsRight: IsRight(pair.Question, pair.Wish))).ToList();
+        var marked = (questions ?? Questions).Select(question => (Question: question, Wish: recogniser(question))).Select(pair => (pair.Question, pair.Wish, IsRight: IsRight(pair.Question, pair.Wish))).ToList();
         var report = new StringBuilder();
         foreach (var kind in marked.GroupBy(one => one.Question.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -34,6 +36,12 @@ internal static class Exam
         foreach (var language in marked.GroupBy(one => one.Question.Lang).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             report.Append(CultureInfo.InvariantCulture, $"in {language.Key,-9} {language.Count(one => one.IsRight),3} of {language.Count(),3}\n");
+        }
+
+        // Writers kept their voice: the note of a line begins with it.
+        foreach (var voice in marked.Where(one => one.Question.Voice.Length > 0).GroupBy(one => one.Question.Voice).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            report.Append(CultureInfo.InvariantCulture, $"voice: {voice.Key,-28} {voice.Count(one => one.IsRight),3} of {voice.Count(),3}\n");
         }
 
         report.Append(CultureInfo.InvariantCulture, $"{"all",-12} {marked.Count(one => one.IsRight),3} of {marked.Count,3}\n\nwrong:\n");
@@ -88,8 +96,11 @@ internal static class Exam
         _ => [],
     };
 
-    internal sealed record Question(string Id, string Text, string Lang, string Kind, JsonElement Workshop)
+    internal sealed record Question(string Id, string Text, string Lang, string Kind, JsonElement Workshop, string? Note = null)
     {
+        /// <summary>Who writes like this, in a few words; empty when nobody said.</summary>
+        public string Voice { get; } = (Note ?? "").Split(';')[0].Split(',')[0].Trim();
+
         public IReadOnlyList<int> Workshops { get; } = Workshop.ValueKind switch
         {
             JsonValueKind.Number => [Workshop.GetInt32()],

@@ -1,3 +1,4 @@
+using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Bot.Tests.Understanding;
@@ -29,6 +30,25 @@ public class ExamTests
         {
             Assert.True(Exam.Mark(_ => constant).Right < 0.1, $"{constant} passes too often.");
         }
+    }
+
+    [Fact]
+    public void A_bot_that_shows_everything_or_says_the_question_back_gets_next_to_nothing()
+    {
+        Assert.True(Exam.Mark(_ => new Wish.AskTheme(Exam.ShippedContent.Value.Numbers)).Right < 0.1, "The whole document passes too often.");
+        Assert.True(Exam.Mark(question => Exam.Understander.Gather(question.Text, new Context(question.Lang, [], null, null)) is { Meant: var numbers }
+            ? new Wish.AskTheme(numbers.Count > 0 ? numbers : [0]) : new Wish.Unclear()).Right < 0.1, "The echo passes too often.");
+    }
+
+    /// <summary>An event that nobody taught it a line about: words for wishes are the language's, and its own words come from its content.</summary>
+    [Fact]
+    public void Another_event_is_understood_as_well_as_the_first()
+    {
+        var content = ContentReader.Read(Path.Combine(AppContext.BaseDirectory, "SecondEvent", "content")).Content!;
+        var understander = new Understander(content);
+        var (report, right) = Exam.Mark(question => understander.Understand(question.Text, new Context(question.Lang, [], null, null)).Main, Exam.Read("second-event.jsonl"));
+
+        Assert.True(right >= 0.8, report);
     }
 
     [Fact]
