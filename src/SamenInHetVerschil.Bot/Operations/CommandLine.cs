@@ -50,8 +50,10 @@ internal static class CommandLine
 
     private static Command Check()
     {
-        var check = new Command("check", "Checks settings and content; names every fault with its file and line.");
-        check.SetAction(async (_, cancel) => await CheckVerb.RunAsync(cancel));
+        var registrations = new Option<bool>("--registrations") { Description = "Also rebuilds all sign-ups from their log and compares; works while the server runs." };
+        var check = new Command("check", "Checks settings and content; names every fault with its file and line.") { registrations };
+        check.SetAction(async (parsed, cancel) => await CheckVerb.RunAsync(cancel) is not 0 and var faulty ? faulty
+            : parsed.GetValue(registrations) ? await RegistrationFiles.CheckAsync(cancel) : 0);
         return check;
     }
 

@@ -1,8 +1,9 @@
 using SamenInHetVerschil.Registrations;
+using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Operations;
 
-/// <summary><c>import registrations</c> and <c>export registrations</c>.</summary>
+/// <summary><c>import registrations</c>, <c>export registrations</c> and <c>check --registrations</c>.</summary>
 internal static class RegistrationFiles
 {
     public static async Task<int> ImportAsync(FileInfo file, CancellationToken cancel)
@@ -21,6 +22,20 @@ internal static class RegistrationFiles
         }
 
         await Console.Out.WriteLineAsync(report.ToString());
+        return 0;
+    }
+
+    public static async Task<int> CheckAsync(CancellationToken cancel)
+    {
+        await using var services = QuietHouse.Build();
+        // One view of the last commit, so that a running server cannot come in between.
+        var differences = await services.GetRequiredService<Database>().ReadAsync(services.GetRequiredService<RegistrationLog>().CheckAsync, cancel);
+        if (differences.Count > 0)
+        {
+            return await CommandLine.FailAsync([.. differences, $"{differences.Count} differences between the registrations and their log."]);
+        }
+
+        await Console.Out.WriteLineAsync("The registrations are what their log says.");
         return 0;
     }
 

@@ -48,6 +48,32 @@ internal sealed class ClashTurns(RegistrationDesk desk, RegistrationOffers offer
 
         return null;
     }
+
+    /// <summary>"Move me after all": asks about the workshop on the button.</summary>
+    public async Task<Reply> AskMoveAsync(Turn turn, ButtonData button, CancellationToken cancel) =>
+        await AskMoveAsync(turn, [.. (button.Workshops ?? []).Select(workshop => new Outcome(workshop, Became.Waiting))], cancel)
+        ?? new Reply(new RegistrationCards(turn.Language, content.Current).Mine(await desk.MineAsync(turn.Session, turn.Person.Id, cancel), [])) { Outcome = "nothing to move" };
+
+    /// <summary>One tap: waits on, and keeps the seat at the same time.</summary>
+    public async Task<Reply> StayAsync(Turn turn, ButtonData button, CancellationToken cancel)
+    {
+        var texts = new RegistrationTexts(turn.Language);
+        var cards = new RegistrationCards(turn.Language, content.Current);
+        var held = await desk.MineAsync(turn.Session, turn.Person.Id, cancel);
+        var cause = new Cause(turn.Person.Id, "does not want to be moved", turn.Ordinal, turn.Now);
+        if (button.Workshops is not [var workshop, ..] || content.Current.Find(workshop) is null)
+        {
+            return new Reply(cards.Mine(held, [])) { Outcome = "nothing to move" };
+        }
+
+        var seats = await desk.MovesFromAsync(turn.Session, turn.Person.Id, workshop, null, cause, cancel);
+        return new Reply(seats is null
+            ? cards.Say(texts.NotDoneTitle, [texts.WaitsNoMore(cards.Titled(workshop))], cards.Mine())
+            : cards.Say(texts.DoneTitle, [texts.Stays(cards.Titled(workshop))], cards.AskMove(workshop), cards.Mine()))
+        {
+            State = turn.State with { Touched = turn.Now }, Others = seats is null ? [] : SeatMessages.For(seats, content, []), Outcome = "stays",
+        };
+    }
 }
 
 /// <summary>One moment at which somebody would be in several workshops.</summary>

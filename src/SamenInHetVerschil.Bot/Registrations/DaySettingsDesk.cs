@@ -18,7 +18,7 @@ internal sealed class DaySettingsDesk(
 
     /// <summary>What would become of the change. Nothing changes.</summary>
     public async Task<DayOutcome> LookAsync(DatabaseSession session, DayChange change, string personId, CancellationToken cancel) =>
-        FaultIn(change, await book.ReadAsync(session, cancel), personId) ?? new DayOutcome.Possible();
+        FaultIn(change with { Value = OnOneLine(change.Value) }, await book.ReadAsync(session, cancel), personId) ?? new DayOutcome.Possible();
 
     /// <summary>
     /// Changes it. More seats go at once to those who wait; fewer throw nobody out. A slot that makes existing sign-ups clash takes nobody's seat:
@@ -26,6 +26,7 @@ internal sealed class DaySettingsDesk(
     /// </summary>
     public async Task<DayOutcome> SetAsync(DatabaseSession session, DayChange change, Cause cause, CancellationToken cancel)
     {
+        change = change with { Value = OnOneLine(change.Value) };
         var before = await book.ReadAsync(session, cancel);
         if (FaultIn(change, before, cause.Actor) is { } fault)
         {
@@ -38,12 +39,55 @@ internal sealed class DaySettingsDesk(
         var seats = change.Name is DaySettingNames.Capacity or DaySettingNames.Slot or DaySettingNames.PromoteUntil
             ? await filler.FillAsync(session, now, [.. content.Current.Workshops.Select(workshop => workshop.Number)], cause, cancel)
             : Filled.Nothing;
+        seats = seats.FreedIn(change.Name == DaySettingNames.Capacity ? [change.Workshop] : []);
         var clashing = change.Name == DaySettingNames.Slot ? await ClashingAsync(session, now, change.Workshop, cancel) : [];
         return new DayOutcome.Changed(seats, clashing);
     }
 
+    /// <summary>Opens at once, whatever was set: from now on, and without an end when that had passed.</summary>
+    public Task<DayOutcome> OpenNowAsync(DatabaseSession session, Cause cause, CancellationToken cancel) => TurnAsync(
+        session,
+        now => now.OpeningAt(cause.At) switch
+        {
+            Opening.NotYet => [At(DaySettingNames.OpensAt, cause.At)],
+            Opening.Over => [new DayChange(DaySettings.WholeDay, DaySettingNames.ClosesAt, null)],
+            _ => [],
+        },
+        cause, cancel);
+
+    /// <summary>Closes at once, whatever was set. Cancelling and asking stay possible.</summary>
+    public Task<DayOutcome> CloseNowAsync(DatabaseSession session, Cause cause, CancellationToken cancel) => TurnAsync(
+        session,
+        now => now.OpeningAt(cause.At) switch
+        {
+            Opening.NotYet => [new DayChange(DaySettings.WholeDay, DaySettingNames.OpensAt, null), At(DaySettingNames.ClosesAt, cause.At)],
+            Opening.Open => [At(DaySettingNames.ClosesAt, cause.At)],
+            _ => [],
+        },
+        cause, cancel);
+
     /// <summary>Everything that organisers set, with who set it when.</summary>
     public Task<IReadOnlyList<DaySettingRow>> ListAsync(DatabaseSession session, CancellationToken cancel) => book.ListAsync(session, cancel);
+
+    private async Task<DayOutcome> TurnAsync(DatabaseSession session, Func<DaySettings, IReadOnlyList<DayChange>> changes, Cause cause, CancellationToken cancel)
+    {
+        if (!organisers.Value.Holds(cause.Actor))
+        {
+            return new DayOutcome.NotAllowed();
+        }
+
+        foreach (var change in changes(await book.ReadAsync(session, cancel)))
+        {
+            await book.SetAsync(session, change, cause, cancel);
+        }
+
+        return new DayOutcome.Changed(Filled.Nothing, []);
+    }
+
+    private static DayChange At(string name, DateTimeOffset moment) =>
+        new(DaySettings.WholeDay, name, moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+
+    private static string? OnOneLine(string? value) => value is null ? null : string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private DayOutcome? FaultIn(DayChange change, DaySettings now, string personId)
     {

@@ -16,17 +16,11 @@ internal sealed class RegistrationBook
             ?? throw new InvalidOperationException($"Workshop {workshop}: '{happened}' cannot happen to a registration that is '{now?.ToString() ?? "not there"}'.");
         var move = new
         {
-            workshop, personId, cause.At, cause.Actor, cause.Reason, cause.TurnOrdinal,
-            happened = Written(happened), after = Written(after),
+            workshop, personId, cause.At, after = Written(after),
             seats = Count(after, RegistrationState.Registered) - Count(now, RegistrationState.Registered),
             line = Count(after, RegistrationState.Waiting) - Count(now, RegistrationState.Waiting),
         };
-        var id = await session.ScalarAsync<long>(
-            """
-            insert into registration_event (at, workshop, person_id, event, state_after, actor, reason, turn_ordinal)
-            values (@At, @workshop, @personId, @happened, @after, @Actor, @Reason, @TurnOrdinal) returning id
-            """,
-            move, cancel);
+        var id = await LogAsync(session, workshop, personId, happened, after, cause, cancel);
         await session.ExecuteAsync(
             """
             insert into registration (workshop, person_id, state, since, arrival) values (@workshop, @personId, @after, @At, @id)
@@ -40,6 +34,12 @@ internal sealed class RegistrationBook
             on conflict (workshop) do update set registered = registration_count.registered + @seats, waiting = registration_count.waiting + @line
             """,
             move, cancel);
+        if (now == RegistrationState.Registered)
+        {
+            // Who gave this seat up meant that seat: another one in the same workshop, later, is not given away unasked.
+            await session.ExecuteAsync("update registration set move_from = null where person_id = @personId and state = 'waiting' and move_from = @workshop", move, cancel);
+        }
+
         return id;
     }
 
@@ -111,9 +111,19 @@ internal sealed class RegistrationBook
             new { workshop, others }, cancel)).Select(row => new ClashingSeats(row.PersonId, workshop, row.Other))];
 
     /// <summary>What whoever waits gives up when a place comes free; null: nothing. False when the person does not wait (any more).</summary>
-    public async Task<bool> MovesFromAsync(DatabaseSession session, int workshop, string personId, int? from, CancellationToken cancel) =>
-        await session.ExecuteAsync(
+    public async Task<bool> MovesFromAsync(DatabaseSession session, int workshop, string personId, int? from, Cause cause, CancellationToken cancel)
+    {
+        var waits = await session.ExecuteAsync(
             "update registration set move_from = @from where workshop = @workshop and person_id = @personId and state = 'waiting'", new { workshop, personId, from }, cancel) == 1;
+        if (waits)
+        {
+            await LogAsync(
+                session, workshop, personId, from is null ? RegistrationEvent.Stays : RegistrationEvent.Moves, RegistrationState.Waiting,
+                from is null ? cause : cause with { Reason = $"{cause.Reason} from {from}" }, cancel);
+        }
+
+        return waits;
+    }
 
     public static string Written<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -129,6 +139,15 @@ internal sealed class RegistrationBook
             parameters, cancel);
         return rows.ToDictionary(row => row.Workshop, row => row.Read());
     }
+
+    private static Task<long> LogAsync(
+        DatabaseSession session, int workshop, string personId, RegistrationEvent happened, RegistrationState after, Cause cause, CancellationToken cancel) =>
+        session.ScalarAsync<long>(
+            """
+            insert into registration_event (at, workshop, person_id, event, state_after, actor, reason, turn_ordinal)
+            values (@At, @workshop, @personId, @happened, @after, @Actor, @Reason, @TurnOrdinal) returning id
+            """,
+            new { workshop, personId, cause.At, cause.Actor, cause.Reason, cause.TurnOrdinal, happened = Written(happened), after = Written(after) }, cancel);
 
     private static int Count(RegistrationState? state, RegistrationState wanted) => state == wanted ? 1 : 0;
 

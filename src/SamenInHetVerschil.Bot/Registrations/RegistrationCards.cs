@@ -114,8 +114,12 @@ internal sealed class RegistrationCards(string language, EventContent content)
         ? Build(texts.MineTitle, Said([.. before, texts.NothingYet]), [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonPlaces, RegistrationVerbs.Places)])
         : Build(
             texts.MineTitle,
-            [.. Said(before), .. Listed(held.Select(one => Is(one.Workshop, one.State == RegistrationState.Waiting ? texts.MineWaiting(one.Position ?? 0) : texts.MineRegistered)))],
-            [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonCancel, RegistrationVerbs.Cancel)]);
+            [.. Said(before), .. Listed(held.Select(one => Is(one.Workshop, How(one))))],
+            [
+                Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonCancel, RegistrationVerbs.Cancel),
+                .. held.Where(one => one.MoveFrom is not null).Take(Card.MostButtons - 2)
+                    .Select(one => new SubmitButton(texts.ButtonStay(texts.One(one.Workshop)), new ButtonData(RegistrationVerbs.Stay, Workshops: [one.Workshop]))),
+            ]);
 
     /// <summary>How full it is. <paramref name="personal"/>: with buttons to do something about it.</summary>
     public Card Places(IReadOnlyList<Places> places, IReadOnlyList<string> before, bool personal)
@@ -153,6 +157,18 @@ internal sealed class RegistrationCards(string language, EventContent content)
             new SubmitButton(texts.GiveBack, new ButtonData(
                 RegistrationVerbs.GiveBack, promotion.Event.ToString(System.Globalization.CultureInfo.InvariantCulture), [promotion.Workshop])),
         ]);
+
+    /// <summary>An organiser signed this person up, or out.</summary>
+    /// <param name="reason">As the organiser gave it; null: none.</param>
+    public Card SignedByOrganiser(int workshop, bool seated, string? reason) => Build(
+        seated ? texts.SeatGivenTitle(texts.One(workshop)) : texts.SeatTakenTitle(texts.One(workshop)),
+        [
+            new Paragraph(seated ? texts.SeatGiven : texts.SeatTaken), .. Listed([Name(workshop)]),
+            .. reason is null ? (Element[])[] : [new Paragraph(texts.Because(reason))],
+        ],
+        [Mine()]);
+
+    public CardButton AskMove(int workshop) => new SubmitButton(texts.ButtonAskMove, new ButtonData(RegistrationVerbs.AskMove, Workshops: [workshop]));
 
     public CardButton Mine() => Button(texts.ButtonMine, RegistrationVerbs.Mine);
 
@@ -210,6 +226,13 @@ internal sealed class RegistrationCards(string language, EventContent content)
         Chance.HasSeat => texts.MineRegistered,
         Chance.Waits => texts.MineWaiting(prospect.Position),
         _ => texts.SeatFree,
+    };
+
+    private string How(Registration one) => one switch
+    {
+        { State: RegistrationState.Waiting, MoveFrom: { } from } => texts.MineWaitingMoves(one.Position ?? 0, texts.One(from)),
+        { State: RegistrationState.Waiting } => texts.MineWaiting(one.Position ?? 0),
+        _ => texts.MineRegistered,
     };
 
     private string How(Places places) => places switch

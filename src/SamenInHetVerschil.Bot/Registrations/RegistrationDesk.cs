@@ -54,7 +54,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
         var isChange = signUps.Count > 0 && cancels.Count > 0;
         if (isChange && (cancels.Any(workshop => !Holds(held, workshop)) || prospects.Any(prospect => prospect.IsClash || prospect.Chance is not (Chance.Free or Chance.HasSeat))))
         {
-            return new Applied([.. prospects.Select(Untouched), .. cancels.Select(workshop => new Outcome(workshop, Holds(held, workshop) ? Became.Kept : Became.NotHeld))], seats);
+            return new Applied([.. prospects.Select(Untouched), .. cancels.Select(workshop => new Outcome(workshop, Holds(held, workshop) ? Became.Kept : Became.NotHeld))], seats.FreedIn([]));
         }
 
         var outcomes = new List<Outcome>();
@@ -72,9 +72,10 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
         var queued = outcomes.Where(outcome => outcome.Became == Became.Waiting).Select(outcome => outcome.Workshop);
         var after = await filler.FillAsync(session, settings, [.. settings.WithThoseAtTheSameTime(cancels), .. queued], cause, cancel);
         var own = after.Promotions.Where(promotion => promotion.PersonId == request.PersonId && outcomes.Exists(outcome => outcome.Workshop == promotion.Workshop)).ToList();
+        var freed = outcomes.Where(outcome => outcome.Became == Became.Cancelled).Select(outcome => outcome.Workshop);
         return new Applied(
             [.. outcomes.Select(outcome => own.Exists(promotion => promotion.Workshop == outcome.Workshop) ? new Outcome(outcome.Workshop, Became.Registered) : outcome)],
-            seats.Then(after with { Promotions = [.. after.Promotions.Except(own)] }));
+            seats.FreedIn([]).Then(after.FreedIn(freed) with { Promotions = [.. after.Promotions.Except(own)] }));
     }
 
     /// <summary>Gives up everything the person has; the seats go on. For who is forgotten, or signed out by an organiser.</summary>
@@ -84,7 +85,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     /// <summary>Gives free seats to those who wait, in order. Needed by itself only when a capacity has grown.</summary>
     /// <returns>Who got a seat, and must hear so.</returns>
     public async Task<Filled> FillAsync(DatabaseSession session, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel) =>
-        await filler.FillAsync(session, await settingsBook.ReadAsync(session, cancel), workshops, cause, cancel);
+        (await filler.FillAsync(session, await settingsBook.ReadAsync(session, cancel), workshops, cause, cancel)).FreedIn([]);
 
     /// <summary>
     /// Whoever waits for a workshop is moved to it from <paramref name="from"/>, a seat at the same time, as soon as a place comes free; with null nothing is
@@ -99,7 +100,9 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
             return null;
         }
 
-        return await book.MovesFromAsync(session, workshop, personId, from, cancel) ? await filler.FillAsync(session, settings, [workshop], cause, cancel) : null;
+        return await book.MovesFromAsync(session, workshop, personId, from, cause, cancel)
+            ? (await filler.FillAsync(session, settings, [workshop], cause, cancel)).FreedIn([])
+            : null;
     }
 
     private async Task<IReadOnlyList<Prospect>> LookAsync(

@@ -20,6 +20,7 @@ internal static class RegistrationServices
             .AddSingleton<SeatFiller>()
             .AddSingleton<DaySettingsBook>()
             .AddSingleton<DaySettingsDesk>()
+            .AddSingleton<OrganiserSeatsDesk>()
             .AddSingleton<OrganiserBell>()
             .AddSingleton<ClashTurns>()
             .AddSingleton<RegistrationLog>()

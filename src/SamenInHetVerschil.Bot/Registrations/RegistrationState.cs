@@ -27,6 +27,12 @@ internal enum RegistrationEvent
 
     /// <summary>Gave up the seat or the place in line.</summary>
     Withdrew,
+
+    /// <summary>Waits, and will give up a seat at the same time when a place comes free.</summary>
+    Moves,
+
+    /// <summary>Waits, and will give up nothing (any more).</summary>
+    Stays,
 }
 
 /// <summary>The table of moves.</summary>
@@ -39,6 +45,7 @@ internal static class RegistrationMoves
         (null or RegistrationState.Cancelled, RegistrationEvent.Queued) => RegistrationState.Waiting,
         (RegistrationState.Waiting, RegistrationEvent.Promoted) => RegistrationState.Registered,
         (RegistrationState.Registered or RegistrationState.Waiting, RegistrationEvent.Withdrew) => RegistrationState.Cancelled,
+        (RegistrationState.Waiting, RegistrationEvent.Moves or RegistrationEvent.Stays) => RegistrationState.Waiting,
         _ => null,
     };
 }

@@ -212,6 +212,26 @@ internal sealed class RegistrationTexts(string language) : Texts(language)
 
     public string FreeSeat(int seats, int waiting) => Fill([seats, waiting]);
 
+    public string MineWaitingMoves(int position, string from) => Fill([position, from]);
+
+    public string ButtonStay(string which) => Fill([which]);
+
+    public string ButtonAskMove => Say();
+
+    public string Stays(string which) => Fill([which]);
+
+    public string WaitsNoMore(string which) => Fill([which]);
+
+    public string SeatGivenTitle(string which) => Fill([which]);
+
+    public string SeatGiven => Say();
+
+    public string SeatTakenTitle(string which) => Fill([which]);
+
+    public string SeatTaken => Say();
+
+    public string Because(string reason) => Fill([reason]);
+
     private string Several(string numbers) => Fill([numbers]);
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];

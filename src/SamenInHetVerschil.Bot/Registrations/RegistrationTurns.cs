@@ -9,7 +9,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>What somebody can say or click about seats.</summary>
 internal sealed partial class RegistrationTurns(
-    RegistrationDesk desk, SignUpTurns signUps, LeavingTurns leaving, ConfirmationTurns confirmations, ContentStore content) : ITurnHandler
+    RegistrationDesk desk, SignUpTurns signUps, LeavingTurns leaving, ClashTurns clashes, ConfirmationTurns confirmations, ContentStore content) : ITurnHandler
 {
     /// <summary>A longer message than this is more than the answer to "which one?".</summary>
     private const int MostWordsOfAnswer = 4;
@@ -17,7 +17,8 @@ internal sealed partial class RegistrationTurns(
     public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
     {
         var wish = WishOf(turn);
-        if (turn.IsPublic && (IsPersonal(wish) || turn.Button is { Do: RegistrationVerbs.Confirm or RegistrationVerbs.Decline or RegistrationVerbs.GiveBack }))
+        if (turn.IsPublic && (IsPersonal(wish) || turn.Button is
+            { Do: RegistrationVerbs.Confirm or RegistrationVerbs.Decline or RegistrationVerbs.GiveBack or RegistrationVerbs.AskMove or RegistrationVerbs.Stay }))
         {
             return new Reply(new RegistrationTexts(turn.Language).Privately) { Outcome = "public" };
         }
@@ -31,6 +32,8 @@ internal sealed partial class RegistrationTurns(
         {
             (RegistrationVerbs.Confirm or RegistrationVerbs.Decline, _) => await confirmations.ClickAsync(turn, turn.Button, cancel),
             (RegistrationVerbs.GiveBack, _) => await leaving.GiveBackAsync(turn, turn.Button, cancel),
+            (RegistrationVerbs.AskMove, _) => await clashes.AskMoveAsync(turn, turn.Button, cancel),
+            (RegistrationVerbs.Stay, _) => await clashes.StayAsync(turn, turn.Button, cancel),
             (_, Wish.SignUp signUp) => await signUps.AnswerAsync(turn, signUp, cancel),
             (_, Wish.Cancel leave) => await leaving.CancelAsync(turn, leave, cancel),
             (_, Wish.Change change) => await leaving.ChangeAsync(turn, change, cancel),

@@ -25,6 +25,12 @@ internal static class RegistrationVerbs
     /// <summary>Gives back the seat that the promotion with the button's id brought.</summary>
     public const string GiveBack = "give-back";
 
+    /// <summary>Asks whether to be moved to the workshop that one waits for, when a place comes free.</summary>
+    public const string AskMove = "ask-move";
+
+    /// <summary>Waits for the workshop, but is not moved to it.</summary>
+    public const string Stay = "stay";
+
     /// <summary>Id of the name on a proposal's card.</summary>
     public const string NameInput = "name";
 

@@ -85,6 +85,9 @@ internal sealed record Filled(IReadOnlyList<Promotion> Promotions, IReadOnlyList
     public static Filled Nothing { get; } = new([], []);
 
     public Filled Then(Filled later) => new([.. Promotions, .. later.Promotions], [.. Untaken, .. later.Untaken]);
+
+    /// <summary>Only the untaken seats that came free just now: organisers hear of a seat once, not whenever somebody asks for it.</summary>
+    public Filled FreedIn(IEnumerable<int> workshops) => this with { Untaken = [.. Untaken.Where(free => workshops.Contains(free.Workshop))] };
 }
 
 /// <summary>Seats that are free while people wait.</summary>

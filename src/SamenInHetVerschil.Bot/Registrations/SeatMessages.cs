@@ -16,6 +16,11 @@ internal static class SeatMessages
            select new MessageTo(organiser, language => new RegistrationCards(language, content.Current).FreeWhileWaiting(free)),
     ];
 
+    /// <summary>For whoever an organiser signed up or out.</summary>
+    /// <param name="reason">As the organiser gave it; null: none.</param>
+    public static MessageTo ForSigned(string personId, int workshop, bool seated, string? reason, ContentStore content) =>
+        new(personId, language => new RegistrationCards(language, content.Current).SignedByOrganiser(workshop, seated, reason));
+
     /// <summary>For whoever has two seats at the same time since an organiser set a slot.</summary>
     public static IReadOnlyList<MessageTo> For(IReadOnlyList<ClashingSeats> clashing, string slot, ContentStore content) =>
         [.. clashing.Select(one => new MessageTo(one.PersonId, language => new RegistrationCards(language, content.Current).NowAtTheSameTime(one.Workshop, one.Other, slot)))];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SamenInHetVerschil.Day;
+using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Operations;
 
@@ -173,6 +174,22 @@ public sealed class CommandLineTests : IDisposable
         await els.Says("schrijf me uit voor workshop 3");
         await els.Says("ja");
         Assert.Equal("", await day.HasAsync(els));
+    }
+
+    [Fact]
+    public async Task Check_compares_the_registrations_with_their_log_while_the_server_runs_and_names_every_difference()
+    {
+        await using var day = await ConferenceDay.OpenAsync();
+        var els = day.Attendee("Els");
+        await els.Says("schrijf me in voor workshop 3");
+        await els.Clicks("Ja, schrijf me in");
+        var whole = await ProgramRun.RunAsync(day.DataFolder, [], "check", "--registrations");
+        Assert.Equal((0, ""), (whole.ExitCode, whole.Err));
+        Assert.Contains("The registrations are what their log says.", whole.Out, StringComparison.Ordinal);
+
+        await day.Get<Database>().WriteAsync((session, cancel) => session.ExecuteAsync("update registration_count set registered = 4", null, cancel), default);
+        (await ProgramRun.RunAsync(day.DataFolder, [], "check", "--registrations"))
+            .AssertRefused("workshop 3: the log counts 1 and 0 waiting, the table 4 and 0", "1 differences between the registrations and their log.");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Announcements;
+using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Day;
 
 namespace SamenInHetVerschil.Registrations;
@@ -81,6 +82,64 @@ public sealed class ClashTests
         Assert.Contains("workshop 3", (await cis.Reads()).Text, StringComparison.Ordinal);
         await day.AssertIsWholeAsync();
     }
+
+    [Theory]
+    [InlineData("nl", "schrijf me in voor {0}", "ja", "mijn inschrijvingen", "dan verplaats ik je vanuit workshop 3", "Verplaats me niet naar workshop 4", "Verplaats me toch")]
+    [InlineData("en", "sign me up for workshop {0}", "yes", "my sign-ups", "I move you from workshop 3", "Don't move me to workshop 4", "Move me after all")]
+    [InlineData("fr", "inscris-moi à l'atelier {0}", "oui", "mes inscriptions", "tu quittes l'atelier 3", "Ne me déplace pas vers l'atelier 4", "Déplace-moi quand même")]
+    public async Task Who_asked_to_be_moved_sees_it_can_take_it_back_with_one_tap_and_ask_again(
+        string language, string signUp, string yes, string mine, string shown, string stay, string again)
+    {
+        await using var day = await ConferenceDay.OpenAsync(Slots(("Registration:Workshops:4:Capacity", "0")));
+        var bert = day.Attendee("Bert", language);
+        foreach (var workshop in new[] { 3, 4 })
+        {
+            await bert.Says(string.Format(System.Globalization.CultureInfo.InvariantCulture, signUp, workshop));
+            await bert.Says(yes);
+        }
+
+        await bert.Says(yes);
+        Assert.Contains(shown, (await bert.Says(mine)).Text, StringComparison.Ordinal);
+        await bert.Clicks(stay);
+        Assert.Empty(await MovesAsync(day));
+        await bert.Clicks(again);
+        await bert.Says(yes);
+        Assert.Equal([3], await MovesAsync(day));
+        Assert.Equal("3 registered, 4 waiting at 1", await day.HasAsync(bert));
+        await day.AssertIsWholeAsync();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_the_seat_and_takes_it_again_is_not_moved_unasked()
+    {
+        await using var day = await ConferenceDay.OpenAsync(Slots(("Registration:Workshops:4:Capacity", "0")));
+        var bert = day.Attendee("Bert");
+        foreach (var said in new[] { "schrijf me in voor 3", "ja", "schrijf me in voor 4", "ja", "ja", "schrijf me uit voor 3", "ja" })
+        {
+            await bert.Says(said);
+        }
+
+        Assert.Empty(await MovesAsync(day));
+        Assert.Equal("4 waiting at 1", await day.HasAsync(bert));
+    }
+
+    [Fact]
+    public async Task A_foreign_or_broken_button_about_moving_answers_kindly_and_changes_nothing()
+    {
+        await using var day = await ConferenceDay.OpenAsync(Slots(("Registration:Workshops:4:Capacity", "0")));
+        var els = day.Attendee("Els");
+        await els.Opens();
+        foreach (var verb in new[] { RegistrationVerbs.Stay, RegistrationVerbs.AskMove })
+        {
+            Assert.NotEqual("", (await els.Submits(new ButtonData(verb, Workshops: [4]).ToJson())).Text);
+            Assert.NotEqual("", (await els.Submits(new ButtonData(verb, Workshops: [99]).ToJson())).Text);
+            Assert.NotEqual("", (await els.Submits(new ButtonData(verb).ToJson())).Text);
+        }
+
+        Assert.Equal("", await day.HasAsync(els));
+    }
+
+    private static Task<IReadOnlyList<int>> MovesAsync(ConferenceDay day) => day.QueryAsync<int>("select move_from from registration where move_from is not null");
 
     [Fact]
     public async Task Who_does_not_want_to_be_moved_is_skipped_and_keeps_the_place_in_line()

@@ -10,6 +10,8 @@ public sealed class RegistrationMovesTests
         [(RegistrationState.Cancelled, RegistrationEvent.Queued)] = RegistrationState.Waiting,
         [(RegistrationState.Waiting, RegistrationEvent.Promoted)] = RegistrationState.Registered,
         [(RegistrationState.Waiting, RegistrationEvent.Withdrew)] = RegistrationState.Cancelled,
+        [(RegistrationState.Waiting, RegistrationEvent.Moves)] = RegistrationState.Waiting,
+        [(RegistrationState.Waiting, RegistrationEvent.Stays)] = RegistrationState.Waiting,
         [(RegistrationState.Registered, RegistrationEvent.Withdrew)] = RegistrationState.Cancelled,
     };
 

@@ -24,6 +24,9 @@ public sealed class SlotHistoryTests
         (1, Person.Select(person => new Step("leaves all", person, []))),
         (2, Gen.Select(Gen.Int[-1, 3], Workshop, (seats, workshop) => new Step("capacity", seats, [workshop]))),
         (1, Gen.Select(Gen.Int[0, 2], Workshop, (slot, workshop) => new Step("slot", slot, [workshop]))),
+        (1, Gen.Select(Person, Workshop, (person, workshop) => new Step("is seated", person, [workshop]))),
+        (1, Gen.Select(Person, Workshop, (person, workshop) => new Step("is taken out", person, [workshop]))),
+        (1, Gen.Int[0, 1].Select(open => new Step("opens or closes", open, []))),
         (1, Gen.Int[0, 1].Select(late => new Step("promotes until", late, []))));
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class SlotHistoryTests
     private static Task RunAsync(RegistrationDay day, Step[] history) => day.Database.WriteAsync(
         async (session, cancel) =>
         {
-            foreach (var table in new[] { "registration_event", "registration", "registration_count", "day_setting" })
+            foreach (var table in new[] { "registration_event", "registration", "registration_count", "day_setting", "day_setting_event" })
             {
                 await session.ExecuteAsync($"delete from {table}", null, cancel);
             }
@@ -64,6 +67,10 @@ public sealed class SlotHistoryTests
             "changes" => day.Desk.ApplyAsync(session, new RegistrationRequest(person, [step.Workshops[1]], [step.Workshops[0]]), cause, cancel),
             "moves when free" => day.Desk.MovesFromAsync(session, person, step.Workshops[0], step.Workshops[1], cause, cancel),
             "leaves all" => day.Desk.WithdrawAllAsync(session, person, cause, cancel),
+            "is seated" => day.Get<OrganiserSeatsDesk>().SeatAsync(session, person, step.Workshops[0], cause with { Actor = Organiser }, cancel),
+            "is taken out" => day.Get<OrganiserSeatsDesk>().UnseatAsync(session, person, step.Workshops[0], cause with { Actor = Organiser }, cancel),
+            "opens or closes" when step.Number == 0 => day.Get<DaySettingsDesk>().CloseNowAsync(session, cause with { Actor = Organiser }, cancel),
+            "opens or closes" => day.Get<DaySettingsDesk>().OpenNowAsync(session, cause with { Actor = Organiser }, cancel),
             "capacity" => SetAsync(step.Workshops[0], DaySettingNames.Capacity, step.Number < 0 ? null : step.Number.ToString(CultureInfo.InvariantCulture)),
             "slot" => SetAsync(step.Workshops[0], DaySettingNames.Slot, step.Number == 0 ? null : $"moment {step.Number}"),
             _ => SetAsync(DaySettings.WholeDay, DaySettingNames.PromoteUntil, step.Number == 0 ? null : "2030-01-01T00:00:00Z"),
@@ -85,6 +92,15 @@ public sealed class SlotHistoryTests
                 Assert.DoesNotContain(after.Line, one => one.Workshop == workshop && CanTake(after, one));
             }
         }
+
+        // Nobody overtakes in a line, and only a seat that one has can be given up for another.
+        for (var workshop = 1; workshop <= Workshops; workshop++)
+        {
+            var stayed = before.Line.Where(one => one.Workshop == workshop).Select(one => one.Person).Where(person => after.Line.Exists(one => one.Workshop == workshop && one.Person == person)).ToList();
+            Assert.Equal(stayed, after.Line.Where(one => one.Workshop == workshop).Select(one => one.Person).Take(stayed.Count));
+        }
+
+        Assert.All(after.Line, one => Assert.True(one.MoveFrom is null || after.Seats.Exists(seat => seat.Person == one.Person && seat.Workshop == one.MoveFrom)));
 
         // An organiser may put two seats at the same time; nobody gets there by their own wish.
         var clashes = ClashesIn(after);
