@@ -16,12 +16,12 @@ internal enum DangerGrade
 
 /// <summary>What a message told about danger.</summary>
 /// <param name="Need">What kind of help comes first; without meaning when there is no danger.</param>
-/// <param name="Also">The next likeliest kind, when a few words leave that open.</param>
+/// <param name="Also">What it may be as well, the likeliest first: a few words leave that open.</param>
 /// <param name="ChildTypes">The person who types seems to be a child or a youngster.</param>
 /// <param name="AboutChild">A child or a pupil is mentioned, so the school can help too.</param>
 /// <param name="Concern">How much it sounds like danger, from 0 to 1; a little below 0 is possible.</param>
 /// <param name="Evidence">What decided, for an explanation; never stored.</param>
-internal sealed record Danger(DangerGrade Grade, HelpKind Need, HelpKind? Also, bool ChildTypes, bool AboutChild, float Concern, IReadOnlyList<string> Evidence)
+internal sealed record Danger(DangerGrade Grade, HelpKind Need, IReadOnlyList<HelpKind> Also, bool ChildTypes, bool AboutChild, float Concern, IReadOnlyList<string> Evidence)
 {
-    public static Danger None { get; } = new(DangerGrade.None, HelpKind.Young, null, false, false, 0, []);
+    public static Danger None { get; } = new(DangerGrade.None, HelpKind.Young, [], false, false, 0, []);
 }

@@ -19,6 +19,9 @@ internal sealed class DangerRecogniser
     /// <summary>From this concern on, the numbers stand below the normal answer.</summary>
     private const float SoftConcern = 0.15f;
 
+    /// <summary>A message of this many words that mean nothing to the lexicon is a name or an abbreviation: its letters alone are no reason for alarm.</summary>
+    private const int FewestWords = 3;
+
     /// <summary>Words in one look: more than this and a disclosure drowns in what stands around it.</summary>
     private const int LongestLook = 120;
 
@@ -28,8 +31,8 @@ internal sealed class DangerRecogniser
     /// <summary>A sentence on its own shows less than a whole message, so it counts for so much less.</summary>
     private const float PartOnly = 0.3f;
 
-    /// <summary>A second need this likely gets a number as well.</summary>
-    private const float WorthALine = 0.12f;
+    /// <summary>Another need this likely gets a number as well.</summary>
+    private const float WorthALine = 0.08f;
 
     private const string Calm = "none";
     private const string Alarm = "danger";
@@ -37,8 +40,6 @@ internal sealed class DangerRecogniser
     private const string Adult = "adult";
 
     private readonly EvidenceLexicon lexicon;
-    private const int FewestWords = 3;
-
     private readonly MaximumEntropy<string> danger;
     private readonly MaximumEntropy<string> need;
     private readonly MaximumEntropy<string> who;
@@ -61,8 +62,8 @@ internal sealed class DangerRecogniser
         MaximumEntropy<string>? alarms = null, needs = null, writers = null;
         Parallel.Invoke(
             () => alarms = LearnedModels.Get("danger", key, () => Learn(examples.Value.Select(example => (example.Line.IsDanger ? Alarm : Calm, example.Features)))),
-            () => needs = LearnedModels.Get("need", key, () => Learn(
-                dangers.Value.Where(example => example.Line.Need is not (null or "none")).Select(example => (example.Line.Need!, example.Features)))),
+            () => needs = LearnedModels.Get("need", key, () => Learn(Evened(
+                [.. dangers.Value.Where(example => example.Line.Need is not (null or "none")).Select(example => (example.Line.Need!, example.Features))]))),
             () => writers = LearnedModels.Get("writer", key, () => Learn(dangers.Value.Select(example => (example.Line.Who ?? Adult, example.Features)))));
         return new DangerRecogniser(evidence, alarms!, needs!, writers!);
     }
@@ -80,7 +81,6 @@ internal sealed class DangerRecogniser
         var found = lexicon.Find(words);
         if (found.Clear is null && !found.Groups.Any() && words.Count(word => word.IsWord) <= FewestWords)
         {
-            // One, two or three words that mean nothing to the lexicon: a name, an abbreviation. Their letters alone are no reason for alarm.
             return Danger.None;
         }
 
@@ -104,7 +104,7 @@ internal sealed class DangerRecogniser
         return new Danger(
             grade,
             first,
-            likely.Where(pair => pair.Second >= WorthALine && KindOf(pair.First) != first).Select(pair => (HelpKind?)KindOf(pair.First)).FirstOrDefault(),
+[.. likely.Where(pair => pair.Second >= WorthALine).Select(pair => KindOf(pair.First)).Where(kind => kind != first)],
             childTypes,
             AboutChild: found.HasAny("person.child", "voice.child"),
             concern,
@@ -179,6 +179,14 @@ internal sealed class DangerRecogniser
     // Few passes and small steps: with some thousand lines, a model that fits them better understands other people worse.
     private static MaximumEntropy<string> Learn(IEnumerable<(string, IReadOnlyList<(string, float)>)> examples) =>
         MaximumEntropy<string>.Train([.. examples], epochs: 8, rate: 0.1f, shrink: 1e-3f);
+
+    /// <summary>Repeats what is rare, so that being rare alone is no reason to be passed over: an overlooked need is a number that is not on the card.</summary>
+    private static IEnumerable<(string, IReadOnlyList<(string, float)>)> Evened(List<(string Label, IReadOnlyList<(string, float)>)> examples)
+    {
+        var counts = examples.CountBy(example => example.Label).ToDictionary();
+        var most = counts.Values.DefaultIfEmpty().Max();
+        return examples.SelectMany(example => Enumerable.Repeat(example, (int)Math.Round(Math.Sqrt((double)most / counts[example.Label]))));
+    }
 
     private static List<Token> WordsOf(string text) => [.. Tokens.Of(text).Where(DangerFeatures.IsRead).Select(DangerFeatures.AsRead)];
 

@@ -3,12 +3,12 @@ using SamenInHetVerschil.Content;
 
 namespace SamenInHetVerschil.Safety;
 
-/// <summary>Cards with numbers that help. No buttons that lead back into the day, no questions, no promises.</summary>
+/// <summary>Cards with numbers that help. Buttons only to call, none that leads back into the day; no questions, no promises.</summary>
 internal static class SafetyCards
 {
     private const int LinesBelowAnAnswer = 2;
 
-    /// <summary>Help first and nothing else: the number for this need, then two or three others.</summary>
+    /// <summary>Help first and nothing else: the number for this need, then three or four others.</summary>
     public static Card Help(string language, Danger danger, IReadOnlyList<Helpline> helplines)
     {
         var texts = new SafetyTexts(language);
@@ -24,7 +24,22 @@ internal static class SafetyCards
         }
 
         body.Add(new Note(texts.NobodyReadsAlong));
-        return new Card(language, InWords(body), body, []);
+        return new Card(language, InWords(body), body, CallButtons(texts, lines));
+    }
+
+    /// <summary>The same numbers where others read along: it points at nobody, and says where one can write unseen.</summary>
+    public static Card Discreet(string language, Danger danger, IReadOnlyList<Helpline> helplines)
+    {
+        var texts = new SafetyTexts(language);
+        var lines = LinesFor(danger, helplines);
+        IReadOnlyList<Element> body =
+        [
+            new Heading(texts.HeadingForAll),
+            new Paragraph(texts.OpeningForAll),
+            .. lines.Select(line => ToElement(line, language)),
+            new Note(texts.OthersReadAlong),
+        ];
+        return new Card(language, InWords(body), body, CallButtons(texts, lines));
     }
 
     /// <summary>A short block to stand below a normal answer.</summary>
@@ -41,6 +56,11 @@ internal static class SafetyCards
 
     private static List<Helpline> LinesFor(Danger danger, IReadOnlyList<Helpline> helplines) =>
         [.. SafetyOrder.For(danger).SelectMany(kind => helplines.Where(line => line.Kind == kind))];
+
+    private static IReadOnlyList<CardButton> CallButtons(SafetyTexts texts, IReadOnlyList<Helpline> lines) =>
+        [.. lines.Where(line => line.Number.Length > 0).DistinctBy(line => line.Number).Take(Card.MostButtons).Select(line => new LinkButton(texts.Call(line.Number), AddressOf(line)))];
+
+    private static string AddressOf(Helpline line) => "tel:" + line.Number.Replace(" ", "", StringComparison.Ordinal);
 
     private static string OpeningOf(SafetyTexts texts, Danger danger) => (danger.Need, danger.ChildTypes) switch
     {
@@ -59,7 +79,7 @@ internal static class SafetyCards
             : new Line(
                 name.Contains(line.Number, StringComparison.Ordinal) ? name : $"{name} {line.Number}",
                 line.When[language],
-                "tel:" + line.Number.Replace(" ", "", StringComparison.Ordinal));
+                AddressOf(line));
     }
 
     private static string InWords(IReadOnlyList<Element> body) => string.Join('\n', body.Select(element => element switch

@@ -28,6 +28,18 @@ internal sealed class SafetyTexts(string language) : Texts(language)
     /// <summary>That a program answers and nobody reads along.</summary>
     public string NobodyReadsAlong => Say();
 
+    /// <summary>Heading where more people read along.</summary>
+    public string HeadingForAll => Say();
+
+    /// <summary>Opening where more people read along: for anybody, and about nobody.</summary>
+    public string OpeningForAll => Say();
+
+    /// <summary>That others see what is written here, and where they do not.</summary>
+    public string OthersReadAlong => Say();
+
+    /// <summary>Button that calls a number.</summary>
+    public string Call(string number) => Fill([number]);
+
     /// <summary>Above the numbers when they stand below a normal answer.</summary>
     public string InCase => Say();
 }

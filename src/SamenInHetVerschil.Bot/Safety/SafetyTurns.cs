@@ -5,7 +5,7 @@ namespace SamenInHetVerschil.Safety;
 
 /// <summary>
 /// The first room: whoever may be in danger gets help, and nothing else. What the bot was waiting for is forgotten, so that the next "yes" confirms
-/// nothing; a proposal on a card stays open for whoever comes back to it.
+/// nothing; a proposal on a card stays open for whoever comes back to it. Where others read along, the answer points at nobody.
 /// </summary>
 internal sealed class SafetyTurns(DangerRecogniser recogniser, ContentStore content) : ITurnHandler
 {
@@ -13,7 +13,9 @@ internal sealed class SafetyTurns(DangerRecogniser recogniser, ContentStore cont
     {
         var danger = DangerIn(turn);
         return Task.FromResult(danger.Grade == DangerGrade.Strong
-            ? new Reply(SafetyCards.Help(turn.Language, danger, content.Current.Event.Helplines))
+            ? new Reply(turn.IsPublic
+                ? SafetyCards.Discreet(turn.Language, danger, content.Current.Event.Helplines)
+                : SafetyCards.Help(turn.Language, danger, content.Current.Event.Helplines))
             {
                 State = turn.State with { Awaits = null, Proposal = null },
                 Outcome = "help-first",

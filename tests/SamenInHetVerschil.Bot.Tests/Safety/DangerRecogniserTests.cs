@@ -27,6 +27,21 @@ public sealed class DangerRecogniserTests
     }
 
     [Theory]
+    [InlineData(nameof(HelpKind.Now), "hij staat met een mes voor mijn deur en hij gaat ze openbreken", "he is at my door with a knife right now", "il est devant la porte avec un couteau")]
+    [InlineData(nameof(HelpKind.Violence), "mijn man slaat mij en de kinderen", "my husband hits me and the kids", "mon mari me frappe et il frappe les enfants")]
+    [InlineData(nameof(HelpKind.Suicide), "mijn collega zegt dat ze er een eind aan wil maken", "my colleague says she wants to die", "ma collègue dit qu'elle veut mourir")]
+    [InlineData(nameof(HelpKind.Young), "ik word gepest op school en niemand wil naast mij zitten", "i get bullied at school and nobody sits with me", "on me harcèle au collège et personne veut manger avec moi")]
+    [InlineData(nameof(HelpKind.Exhausted), "ik geef al twintig jaar les en ik zit er helemaal door, ik ween elke avond", "i have taught for twenty years and i can't go on like this, i cry every night", "je suis enseignante et je suis à bout, je pleure tous les soirs")]
+    [InlineData(nameof(HelpKind.School), "een leerling in mijn klas eet al weken niet meer en wordt heel mager", "a pupil in my class has stopped eating and is getting so thin", "une élève de ma classe ne mange plus rien et elle maigrit")]
+    public void Each_need_gets_its_own_number_first_in_each_language(string need, string nl, string en, string fr)
+    {
+        foreach (var text in new[] { nl, en, fr })
+        {
+            Assert.Equal($"{text}: {need}", $"{text}: {SafetyOrder.For(TrainedRecogniser.Look(text))[0]}");
+        }
+    }
+
+    [Theory]
     [InlineData("ik slaap op de badkamervloer als hij gedronken heeft, want daar zit een slot op")]
     [InlineData("ze trekt altijd haar mouwen over haar handen en kijkt weg als ik iets vraag, moet ik dat aan iemand zeggen?")]
     [InlineData("could somebody switch me off please, i am so done with being here")]
@@ -90,6 +105,14 @@ public sealed class DangerRecogniserTests
         var story = string.Concat(Enumerable.Repeat("Gisteren zijn we met de bus naar zee geweest en het was mooi weer. ", 45));
 
         Assert.Equal(DangerGrade.Strong, TrainedRecogniser.Look(story + "Mijn papa slaat mij elke dag.").Grade);
+    }
+
+    [Fact]
+    public void No_text_is_so_long_that_it_is_read_without_end()
+    {
+        var read = new string('a', 10) + string.Concat(Enumerable.Repeat(" slaat ~ mij, pillen nu genomen", 200))[..(DangerRecogniser.LongestText - 10)];
+
+        Assert.Equal(TrainedRecogniser.Look(read).Evidence, TrainedRecogniser.Look(read + new string('x', 100_000)).Evidence);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class SafetyCardsTests
         var lines = SafetyCards.Help("nl", Strong(Enum.Parse<HelpKind>(need), child), Helplines).Body.OfType<Line>().ToList();
 
         Assert.EndsWith(first, lines[0].Strong, StringComparison.Ordinal);
-        Assert.InRange(lines.Count, 3, 4);
+        Assert.InRange(lines.Count, 3, 5);
         Assert.Equal(lines.Count, lines.DistinctBy(line => line.Strong).Count());
     }
 
@@ -37,15 +37,41 @@ public sealed class SafetyCardsTests
     public void Every_card_shows_and_speaks_its_numbers_and_asks_nothing(string language, string need, bool child)
     {
         var danger = Strong(Enum.Parse<HelpKind>(need), child);
-        foreach (var card in new[] { SafetyCards.Help(language, danger, Helplines), SafetyCards.Block(language, danger, Helplines) })
+        foreach (var card in new[] { SafetyCards.Help(language, danger, Helplines), SafetyCards.Discreet(language, danger, Helplines), SafetyCards.Block(language, danger, Helplines) })
         {
-            Assert.Empty(card.Buttons);
             Assert.All(card.Body.OfType<Line>(), line => Assert.Contains(line.Strong, card.Fallback, StringComparison.Ordinal));
             Assert.All(card.Body.OfType<Line>(), line => Assert.Equal(line.Strong == "School" ? null : "tel:" + line.Strong.Split(' ')[^1], line.Address));
             Assert.Equal(language, card.ToJson().GetProperty("lang").GetString());
         }
 
-        Assert.DoesNotContain("?", SafetyCards.Help(language, danger, Helplines).Fallback, StringComparison.Ordinal);
+        foreach (var card in new[] { SafetyCards.Help(language, danger, Helplines), SafetyCards.Discreet(language, danger, Helplines) })
+        {
+            Assert.DoesNotContain("?", card.Fallback, StringComparison.Ordinal);
+            Assert.Equal(card.Body.OfType<Line>().Select(line => line.Address).OfType<string>(), card.Buttons.Cast<LinkButton>().Select(button => button.Address));
+        }
+
+        Assert.Empty(SafetyCards.Block(language, danger, Helplines).Buttons);
+    }
+
+    [Theory]
+    [InlineData("nl", "Goed dat je dit zegt")]
+    [InlineData("en", "It is good that you say this")]
+    [InlineData("fr", "C'est bien que tu le dises")]
+    public void Where_others_read_along_the_card_points_at_nobody(string language, string opening)
+    {
+        var danger = Strong(HelpKind.Violence, child: true);
+
+        Assert.Contains(opening, SafetyCards.Help(language, danger, Helplines).Fallback, StringComparison.Ordinal);
+        Assert.DoesNotContain(opening, SafetyCards.Discreet(language, danger, Helplines).Fallback, StringComparison.Ordinal);
+        Assert.Contains("102", SafetyCards.Discreet(language, danger, Helplines).Fallback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_may_be_as_well_gets_a_line_of_its_own()
+    {
+        var danger = Strong(HelpKind.Violence, child: false) with { Also = [HelpKind.Now, HelpKind.School] };
+
+        Assert.Contains(SafetyCards.Help("nl", danger, Helplines).Body.OfType<Line>(), line => line.Strong == "School");
     }
 
     [Fact]
@@ -60,7 +86,7 @@ public sealed class SafetyCardsTests
         Assert.Equal("Violence 1712", card.Body.OfType<Line>().First().Strong);
     }
 
-    private static Danger Strong(HelpKind need, bool child) => new(DangerGrade.Strong, need, Also: null, child, AboutChild: false, Concern: 1, []);
+    private static Danger Strong(HelpKind need, bool child) => new(DangerGrade.Strong, need, Also: [], child, AboutChild: false, Concern: 1, []);
 
     private static Helpline Helpline(HelpKind kind, string number)
     {

@@ -32,7 +32,7 @@ public sealed class SafetyTurnsTests : IDisposable
         var reply = await room.AnswerAsync(Typed("schrijf mij in voor 3, en mijn papa slaat mij"), default);
 
         var card = Assert.Single(reply!.Messages).Card!;
-        Assert.Empty(card.Buttons);
+        Assert.All(card.Buttons, button => Assert.StartsWith("tel:", Assert.IsType<LinkButton>(button).Address, StringComparison.Ordinal));
         Assert.Contains("102", card.Fallback, StringComparison.Ordinal);
         Assert.DoesNotContain("workshop", card.Fallback, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(reply.Others);
