@@ -14,7 +14,7 @@ internal sealed class DangerRecogniser
     public const int LongestText = 4000;
 
     /// <summary>From this concern on, help comes first and alone.</summary>
-    private const float StrongConcern = 0.28f;
+    private const float StrongConcern = 0.4f;
 
     /// <summary>From this concern on, the numbers stand below the normal answer.</summary>
     private const float SoftConcern = 0.15f;

@@ -23,7 +23,7 @@ internal static class SafetyOrder
         (HelpKind.Suicide, false) => [HelpKind.Suicide, HelpKind.Now, .. Near(danger)],
         (HelpKind.Exhausted, false) => [HelpKind.Exhausted, HelpKind.Suicide, HelpKind.Violence, HelpKind.Now],
         (HelpKind.Violence, false) => [HelpKind.Violence, HelpKind.Now, .. Near(danger)],
-        (HelpKind.Violence, true) => [HelpKind.Young, HelpKind.Violence, HelpKind.Now, HelpKind.Suicide],
+        (HelpKind.Violence, true) => [HelpKind.Young, HelpKind.Violence, HelpKind.Now, HelpKind.School],
         (_, true) => [HelpKind.Young, HelpKind.School, HelpKind.Violence, HelpKind.Suicide],
         (_, false) => [HelpKind.School, HelpKind.Young, HelpKind.Violence, HelpKind.Exhausted],
     };
