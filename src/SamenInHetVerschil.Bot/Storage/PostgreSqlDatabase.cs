@@ -40,44 +40,18 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override Dialect Dialect => Dialect.PostgreSql;
 
-    public override async Task<T> WriteAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel)
-    {
-        await writers.WaitAsync(cancel);
-        try
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return await TryAsync(work, cancel);
-                }
-                catch (DbException fault) when (attempt < MostTries && IsOthersInTheWay(fault))
-                {
-                    // Short and uneven, so that the same two do not meet again.
-                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 * attempt)), cancel);
-                }
-            }
-        }
-        finally
-        {
-            writers.Release();
-        }
-    }
+    public override Task<T> WriteAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        AgainAsync(writers, progress => TryAsync(work, progress, cancel), cancel);
 
-    public override async Task<T> ReadAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> query, CancellationToken cancel)
-    {
-        await readers.WaitAsync(cancel);
-        try
+    public override Task<T> ReadAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> query, CancellationToken cancel) => AgainAsync(
+        readers,
+        async _ =>
         {
             await using var connection = await source.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
             return await query(new DatabaseSession(connection, transaction, Dialect), cancel);
-        }
-        finally
-        {
-            readers.Release();
-        }
-    }
+        },
+        cancel);
 
     public override DbConnection Connect() => source.CreateConnection();
 
@@ -90,17 +64,50 @@ internal sealed class PostgreSqlDatabase : Database
         readers.Dispose();
     }
 
-    private async Task<T> TryAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, CancellationToken cancel)
+    /// <summary>Tries until others are no longer in the way. A connection that broke is no reason to give up either, unless it broke in the commit: that may be done.</summary>
+    private async Task<T> AgainAsync<T>(SemaphoreSlim gate, Func<Progress, Task<T>> act, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var progress = new Progress();
+                try
+                {
+                    return await act(progress);
+                }
+                catch (DbException fault) when (attempt < MostTries && (IsOthersInTheWay(fault) || (IsPassing(fault) && !progress.IsCommitting)))
+                {
+                    // Short and uneven, so that the same two do not meet again.
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 * attempt)), cancel);
+                }
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Func<DatabaseSession, CancellationToken, Task<T>> work, Progress progress, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         var session = new DatabaseSession(connection, transaction, Dialect);
         var result = await work(session, cancel);
         // From here on nobody may give up: a commit that was cut off half-way is neither done nor undone for who waits for it.
+        progress.IsCommitting = true;
         await transaction.CommitAsync(CancellationToken.None);
         session.AfterCommit.ForEach(action => action());
         return result;
     }
 
     private static bool IsOthersInTheWay(DbException fault) => fault.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>How far one try has come.</summary>
+    private sealed class Progress
+    {
+        public bool IsCommitting { get; set; }
+    }
 }
