@@ -31,5 +31,13 @@ internal static class Conditions
         return Known.In(words).Any(hit => hit.Meaning == "given-up" && hit.From + hit.Length >= words.Count - 1);
     }
 
+    /// <summary>Whether the words right around a workshop say that its seat stays: "3 schrappen, 7 behouden", "cancel 2 but keep 5".</summary>
+    public static bool Kept(IReadOnlyList<Token> before, IReadOnlyList<Token> after)
+    {
+        var words = Tokens.Words(before).Words;
+        return Known.In(Tokens.Words(after).Words).Any(hit => hit is { Meaning: "kept", From: 0 })
+            || Known.In(words).Any(hit => hit.Meaning == "keep" && hit.From + hit.Length == words.Count);
+    }
+
     private static bool Says(IReadOnlyList<Token> tokens, string what) => Known.In(Tokens.Words(tokens).Words).Any(hit => hit.Meaning == what);
 }

@@ -37,6 +37,19 @@ public class UnderstanderTests
         Assert.Equal([to], change.To);
     }
 
+    [Theory]
+    [InlineData("3 schrappen, 7 behouden", new[] { 3 })]
+    [InlineData("ik geraak niet in 4, haal me er maar af", new[] { 4 })]
+    [InlineData("cancel 2 but keep 5", new[] { 2 })]
+    public void What_stays_is_not_cancelled(string text, int[] workshops) =>
+        Assert.Equal(workshops, Assert.IsType<Wish.Cancel>(Understand(text)).Workshops);
+
+    [Theory]
+    [InlineData("Sign my colleague up for 2")]
+    [InlineData("inscrivez ma collègue à l'atelier 2")]
+    [InlineData("schrijf mijn collega in voor 2")]
+    public void Somebody_else_is_signed_up_by_nobody(string text) => Assert.IsType<Wish.ActForOthers>(Understand(text));
+
     [Fact]
     public void A_condition_and_company_are_heard()
     {
