@@ -50,6 +50,7 @@ internal static class House
             provider.GetRequiredService<SafetyTurns>(),
             provider.GetRequiredService<TooLongTurns>(),
             provider.GetRequiredService<AnnouncementTurns>(),
+            provider.GetRequiredService<DoorTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<AttendanceTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),

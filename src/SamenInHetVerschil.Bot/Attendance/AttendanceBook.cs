@@ -94,6 +94,14 @@ internal sealed class AttendanceBook
         """,
         new { workshop }, cancel);
 
+    /// <summary>Everybody who ever asked for a workshop, by name.</summary>
+    public Task<IReadOnlyList<Seat>> PeopleAsync(DatabaseSession session, CancellationToken cancel) => session.QueryAsync<Seat>(
+        "select distinct registration.person_id as person_id, coalesce(person.name, '') as name from registration join person on person.id = registration.person_id", null, cancel);
+
+    /// <summary>Null when it is not known.</summary>
+    public Task<string?> NameOfAsync(DatabaseSession session, string personId, CancellationToken cancel) =>
+        session.ScalarAsync<string>("select name from person where id = @personId", new { personId }, cancel);
+
     /// <summary>People with a seat who were not reminded of this day yet and do not mind being so, at most <paramref name="most"/>.</summary>
     public Task<IReadOnlyList<string>> ToRemindAsync(DatabaseSession session, string day, IReadOnlyList<int> workshops, int most, CancellationToken cancel) => session.QueryAsync<string>(
         """

@@ -20,6 +20,7 @@ internal static class AttendanceServices
             .AddSingleton<AttendanceLinks>()
             .AddSingleton<AttendanceOffers>()
             .AddSingleton<AttendanceTurns>()
+            .AddSingleton<DoorTurns>()
             .AddSingleton<DayFactsTurns>()
             .AddSingleton<Calendars>()
             .AddSingleton<Certificates>()

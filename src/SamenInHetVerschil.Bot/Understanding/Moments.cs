@@ -45,6 +45,16 @@ internal static class Moments
     public static DateOnly? ReadDay(string text, DateTimeOffset now, TimeZoneInfo zone) =>
         new Words(text).Day(TimeZoneInfo.ConvertTime(now, zone).DateTime) is { } day ? DateOnly.FromDateTime(day) : null;
 
+    /// <summary>Whether a date stands in it, even one that does not exist.</summary>
+    public static bool NamesDay(string text) => new Words(text).NamesDay;
+
+    /// <summary>Every hour that <paramref name="text"/> names, in the order said: "van 9u tot 10u30".</summary>
+    public static HoursRead ReadHours(string text)
+    {
+        var words = new Words(text);
+        return new HoursRead([.. words.Times().Select(TimeOnly.FromTimeSpan)], words.NamesImpossibleHour());
+    }
+
     /// <summary>The words and numbers of a text, and what is known of them.</summary>
     private sealed class Words
     {
@@ -113,6 +123,24 @@ internal static class Moments
             return time is { } hour && hour < TimeSpan.FromHours(12) && hits.Exists(hit => hit.Meaning == "afternoon") ? hour + TimeSpan.FromHours(12) : time;
         }
 
+        /// <summary>All hours, in the second half of the day where that is said; unless the first would then be later than the second.</summary>
+        public List<TimeSpan> Times()
+        {
+            List<TimeSpan> times = [.. Clocks()];
+            if (!hits.Exists(hit => hit.Meaning == "afternoon"))
+            {
+                return times;
+            }
+
+            List<TimeSpan> later = [.. times.Select(time => time < TimeSpan.FromHours(12) ? time + TimeSpan.FromHours(12) : time)];
+            return later is [var first, var second, ..] && first > second ? [times[0], .. later.Skip(1)] : later;
+        }
+
+        /// <summary>"25u", "9u75".</summary>
+        public bool NamesImpossibleHour() => Enumerable.Range(0, words.Count).Any(i =>
+            IsDigits(i) && !IsPartOfDate(i) && Length(i + 1, "hour sign") is > 0 and var sign
+            && (Number(i) > 24 || (Hour(i) is not null && IsDigits(i + 1 + sign) && words[i + 1 + sign].Length == 2 && Number(i + 1 + sign) > 59)));
+
         private TimeSpan? Clock()
         {
             if (hits.Exists(hit => hit.Meaning == "noon"))
@@ -125,51 +153,66 @@ internal static class Moments
                 return TimeSpan.Zero;
             }
 
+            return Clocks().Cast<TimeSpan?>().FirstOrDefault();
+        }
+
+        private IEnumerable<TimeSpan> Clocks()
+        {
             for (var i = 0; i < words.Count; i++)
             {
-                if (Hour(i) is not { } hour || IsPartOfDate(i))
+                if (ClockAt(i) is { } found)
                 {
-                    continue;
+                    yield return found.Time;
+                    i = found.To;
                 }
+            }
+        }
 
-                var sign = Length(i + 1, "hour sign");
-                var after = i + 1 + sign;
-                var minutes = (sign > 0 || IsDigits(i)) && IsDigits(after) && words[after].Length == 2 && !IsPartOfDate(after) ? Number(after) : null;
-                if (minutes is >= 0 and < 60)
-                {
-                    return At(hour, minutes.Value);
-                }
+        /// <summary>The hour whose number stands there, with its last word; null when it is none.</summary>
+        private (TimeSpan Time, int To)? ClockAt(int i)
+        {
+            if (Hour(i) is not { } hour || IsPartOfDate(i))
+            {
+                return null;
+            }
 
-                if (EndsAt(i, "quarter to"))
-                {
-                    return At(hour, -15);
-                }
+            var sign = Length(i + 1, "hour sign");
+            var after = i + 1 + sign;
+            var minutes = (sign > 0 || IsDigits(i)) && IsDigits(after) && words[after].Length == 2 && !IsPartOfDate(after) ? Number(after) : null;
+            if (minutes is >= 0 and < 60)
+            {
+                return (At(hour, minutes.Value), after);
+            }
 
-                if (EndsAt(i, "quarter past"))
-                {
-                    return At(hour, 15);
-                }
+            if (EndsAt(i, "quarter to"))
+            {
+                return (At(hour, -15), i);
+            }
 
-                // "half past nine" is after the hour, "half tien" before it.
-                if (EndsAt(i, "half past") || Is(after, "half past"))
-                {
-                    return At(hour, 30);
-                }
+            if (EndsAt(i, "quarter past"))
+            {
+                return (At(hour, 15), i);
+            }
 
-                if (Is(after, "quarter past") || Is(after, "quarter to"))
-                {
-                    return At(hour, Is(after, "quarter to") ? -15 : 15);
-                }
+            // "half past nine" is after the hour, "half tien" before it.
+            if (EndsAt(i, "half past") || Is(after, "half past"))
+            {
+                return (At(hour, 30), after);
+            }
 
-                if (EndsAt(i, "half"))
-                {
-                    return At(hour, -30);
-                }
+            if (Is(after, "quarter past") || Is(after, "quarter to"))
+            {
+                return (At(hour, Is(after, "quarter to") ? -15 : 15), after);
+            }
 
-                if (sign > 0 || EndsAt(i, "at") || (i + 1 < words.Count && words[i + 1] is "am" or "pm"))
-                {
-                    return At(hour, 0);
-                }
+            if (EndsAt(i, "half"))
+            {
+                return (At(hour, -30), i);
+            }
+
+            if (sign > 0 || EndsAt(i, "at") || (i + 1 < words.Count && words[i + 1] is "am" or "pm"))
+            {
+                return (At(hour, 0), i);
             }
 
             return null;
@@ -249,9 +292,13 @@ internal static class Moments
 
         private static int Iso(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 
-        private static TimeSpan? At(int hour, int minutes) => TimeSpan.FromMinutes((((hour % 24) * 60) + minutes + 1440) % 1440);
+        private static TimeSpan At(int hour, int minutes) => TimeSpan.FromMinutes((((hour % 24) * 60) + minutes + 1440) % 1440);
     }
 }
+
+/// <summary>The hours of a text.</summary>
+/// <param name="HasImpossible">An hour stands in it that no clock shows.</param>
+internal sealed record HoursRead(IReadOnlyList<TimeOnly> Hours, bool HasImpossible);
 
 /// <summary>What was read of a moment.</summary>
 internal abstract record MomentRead

@@ -191,7 +191,7 @@ export class Card {
     for (const button of rendered.querySelectorAll("[title]")) {
       if (button.title === button.getAttribute("aria-label")) button.removeAttribute("title");
     }
-    for (const anchor of rendered.querySelectorAll("a:not([href^='https:'])")) anchor.removeAttribute("target");
+    for (const anchor of rendered.querySelectorAll("a:not([href^='http'])")) anchor.removeAttribute("target");
     this.#card = card;
     this.element = document.createElement("div");
     this.element.className = "card";

@@ -15,8 +15,8 @@ const inline = new RegExp([
 /** The address if it is one that a person may be sent to, else null. */
 export function safeAddress(address) {
   try {
-    const { protocol, href } = new URL(String(address).trim());
-    return ["https:", "mailto:", "tel:"].includes(protocol) ? href : null;
+    const { protocol, href, origin } = new URL(String(address).trim());
+    return ["https:", "mailto:", "tel:"].includes(protocol) || origin === location.origin ? href : null;
   } catch {
     return null;
   }
@@ -27,7 +27,7 @@ export function link(address, ...content) {
   const a = document.createElement("a");
   a.href = address;
   a.rel = "noopener noreferrer";
-  if (address.startsWith("https:")) a.target = "_blank";
+  if (/^https?:/.test(address)) a.target = "_blank";
   a.append(...content);
   return a;
 }
