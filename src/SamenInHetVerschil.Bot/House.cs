@@ -51,6 +51,7 @@ internal static class House
             provider.GetRequiredService<TooLongTurns>(),
             provider.GetRequiredService<AnnouncementTurns>(),
             provider.GetRequiredService<DoorTurns>(),
+            provider.GetRequiredService<ProgrammeTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<AttendanceTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Understanding;
 
 namespace SamenInHetVerschil.Attendance;
 
 /// <summary>Makes the proposals of this room, and does what was confirmed, once.</summary>
 internal sealed class AttendanceOffers(
-    AttendanceDesk desk, AttendanceBook book, Proposals proposals, IOptions<AttendanceOptions> options, ContentStore content)
+    AttendanceDesk desk, AttendanceBook book, ProgrammeDesk programmes, Proposals proposals, IOptions<AttendanceOptions> options, ContentStore content)
 {
     /// <summary>Proposes, instead of whatever this conversation had proposed before.</summary>
     public async Task<Reply> MakeAsync(Turn turn, AttendanceProposal proposal, Func<string, Card> card, CancellationToken cancel)
@@ -70,6 +71,10 @@ internal sealed class AttendanceOffers(
             case AttendanceAct.Undo:
                 return new DoorCards(turn.Language, content.Current).Result(
                     await desk.UndoAsync(turn.Session, turn.Person.Id, proposal.Workshop, proposal.PersonId ?? "", cancel));
+            case AttendanceAct.Programme:
+                var set = await programmes.SetAsync(turn.Session, proposal.Changes ?? [], new Cause(turn.Person.Id, "set day, hours or place", turn.Ordinal, turn.Now), cancel);
+                var doors = new DoorCards(turn.Language, content.Current);
+                return set is DayOutcome.Possible ? doors.ProgrammeSet(await programmes.ReadAsync(turn.Session, cancel)) : doors.NotAllowed();
             default:
                 var wanted = proposal.Act == AttendanceAct.ReminderOn;
                 await book.SetReminderAsync(turn.Session, turn.Person.Id, wanted, turn.Now, cancel);

@@ -47,7 +47,7 @@ internal sealed class AttendanceOptions
     }
 
     /// <summary>Null when none is set.</summary>
-    public DateOnly? Day => DateOnly.TryParseExact(Date?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day => DayIn(Date);
 
     /// <summary>Address of this program as people reach it, such as <c>https://bot.example.org</c>. Null: the address at which it listens.</summary>
     public string? PublicAddress { get; set; }
@@ -57,6 +57,10 @@ internal sealed class AttendanceOptions
 
     /// <summary>Null: nobody is reminded.</summary>
     public TimeOnly? Reminds => Clock(RemindAt);
+
+    /// <summary>Null when the text is no day in the form yyyy-MM-dd.</summary>
+    internal static DateOnly? DayIn(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Null when the text is no hour in the form HH:mm.</summary>
     internal static TimeOnly? Clock(string? text) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SamenInHetVerschil.Registrations;
 
 namespace SamenInHetVerschil.Attendance;
 
@@ -21,7 +22,9 @@ internal static class AttendanceServices
             .AddSingleton<AttendanceOffers>()
             .AddSingleton<AttendanceTurns>()
             .AddSingleton<DoorTurns>()
+            .AddSingleton<ProgrammeTurns>()
             .AddSingleton<DayFactsTurns>()
+            .AddSingleton<ISeatButtons, AttendanceButtons>()
             .AddSingleton<Calendars>()
             .AddSingleton<Certificates>()
             .AddSingleton<ReminderMessages>()

@@ -1,5 +1,6 @@
 using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Understanding.Organising;
 
 namespace SamenInHetVerschil.Attendance;
 
@@ -53,6 +54,51 @@ internal sealed class DoorCards(string language, EventContent content)
     /// <summary>Several people have that name, or several workshops are possible: a button for each.</summary>
     public Card Which(string question, IReadOnlyList<(string Title, ButtonData Data)> choices) => Build(
         [new Heading(question), .. choices.Chunk(4).Select(row => new ButtonRow([.. row.Select(choice => new SubmitButton(choice.Title, choice.Data))]))], []);
+
+    /// <summary>Asks to confirm day, hours or place, as they were understood.</summary>
+    public Card AskProgramme(string id, DayWish wish) => Build(
+        [new Heading(texts.AskProgramme), new Bullets(Lines(wish)), new Note(texts.ToldToPeople)],
+        [
+            new SubmitButton(texts.Yes, new ButtonData(AttendanceVerbs.Confirm, id), Positive: true),
+            new SubmitButton(texts.No, new ButtonData(AttendanceVerbs.Decline, id)),
+        ]);
+
+    /// <summary>What people who ask are told from now on.</summary>
+    public Card ProgrammeSet(DayProgramme programme)
+    {
+        var words = new AttendanceTexts(language);
+        List<string> lines =
+        [
+            .. programme.Date is { } date ? [words.DayIs(words.Date(date))] : (string[])[],
+            .. words.Between(programme.Whole) is { } whole ? [words.DayHours(whole)] : (string[])[],
+            .. programme.Place is { } place ? [words.PlaceIs(place)] : (string[])[],
+            .. content.Numbers.Select(number => OfWorkshop(programme, number, words)).OfType<string>(),
+        ];
+        return lines.Count == 0
+            ? Build([new Heading(texts.Title), new Paragraph(texts.NothingSet)], [])
+            : Build([new Heading(texts.Title), new Paragraph(texts.ProgrammeIsSet), new Bullets(lines)], []);
+    }
+
+    private string? OfWorkshop(DayProgramme programme, int number, AttendanceTexts words)
+    {
+        var place = programme.PlaceOf(number);
+        var known = new[] { words.Between(programme.HoursOf(number)), place == programme.Place ? null : place }.OfType<string>().ToList();
+        return known.Count == 0 ? null : words.HoursOf(Name(number), string.Join(", ", known));
+    }
+
+    private List<string> Lines(DayWish wish)
+    {
+        var words = new AttendanceTexts(language);
+        var about = wish.About switch { { Workshop: > 0 and var number } => Name(number), { Slot: { } slot } => slot, _ => texts.WholeDay };
+        var hours = wish is { Start: null, End: { } end } ? texts.AskEnd(words.Hour(end)) : words.Between(new Hours(wish.Start, wish.End));
+        return
+        [
+            .. wish.Date is { } date ? [texts.AskDate(words.Date(date))] : (string[])[],
+            .. hours is null ? [] : (string[])[texts.AskHours(about, hours)],
+            .. wish.Place is { } place ? [texts.AskPlace(about, place)] : (string[])[],
+            .. wish.Clears.Select(cleared => cleared switch { Cleared.Date => texts.ClearDate, Cleared.Place => texts.ClearPlace(about), _ => texts.ClearHours(about) }),
+        ];
+    }
 
     public Card Say(string sentence) => Build([new Heading(texts.Title), new Paragraph(sentence)], []);
 

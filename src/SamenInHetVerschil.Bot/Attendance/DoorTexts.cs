@@ -92,6 +92,38 @@ internal sealed class DoorTexts(string language) : Texts(language)
 
     public string NoConnection => Say();
 
+    public string AskProgramme => Say();
+
+    public string AskDate(string date) => Fill([date]);
+
+    public string AskHours(string about, string hours) => Fill([about, hours]);
+
+    public string AskPlace(string about, string place) => Fill([about, place]);
+
+    public string AskEnd(string hour) => Fill([hour]);
+
+    public string ClearDate => Say();
+
+    public string ClearHours(string about) => Fill([about]);
+
+    public string ClearPlace(string about) => Fill([about]);
+
+    public string WholeDay => Say();
+
+    public string ToldToPeople => Say();
+
+    public string ProgrammeIsSet => Say();
+
+    public string NothingSet => Say();
+
+    public string DoesNotExist => Say();
+
+    public string IsPast(string date) => Fill([date]);
+
+    public string HourIsSkipped => Say();
+
+    public string PlaceTooLong(int most) => Fill([most]);
+
     public string Counted => Say();
 
     public string Hour(DateTimeOffset local) => local.ToString(Say("HourFormat"), Languages.Culture(Language));

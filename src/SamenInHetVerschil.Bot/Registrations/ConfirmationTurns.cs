@@ -8,7 +8,8 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Yes or no to a proposal, by button or by words, and the name that a first sign-up needs.</summary>
 internal sealed class ConfirmationTurns(
-    RegistrationDesk desk, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers, ContentStore content)
+    RegistrationDesk desk, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers,
+    SeatButtons more, ContentStore content)
 {
     /// <summary>Above this, a message that could be a name is taken for what it seems to ask.</summary>
     private const double Clear = 0.6;
@@ -169,7 +170,7 @@ internal sealed class ConfirmationTurns(
         var full = applied.Outcomes.Where(outcome => outcome.Became == Became.Full).Select(outcome => outcome.Workshop).ToList();
         var answer = found.Content is { Cancels.Count: > 0 } && full.Count > 0
             ? await signUps.ProposeAsync(turn with { State = Over(turn, found) }, full, onlyIfPlace: false, lines, cancel)
-            : new Reply(cards.Result(applied.Outcomes, opening, found.Content!.OnlyIfPlace)) { State = Over(turn, found), Outcome = "confirmed" };
+            : new Reply(With(cards.Result(applied.Outcomes, opening, found.Content!.OnlyIfPlace), await more.ForAsync(turn, cancel))) { State = Over(turn, found), Outcome = "confirmed" };
         var told = answer with
         {
             Updates = [.. offers.Close(turn, found, [texts.ClosedConfirmed, .. lines]), .. answer.Updates],
@@ -177,6 +178,8 @@ internal sealed class ConfirmationTurns(
         };
         return await clashes.AskMoveAsync(turn with { State = Over(turn, found) }, applied.Outcomes, cancel) is { } asked ? told.Then(asked) : told;
     }
+
+    private static Card With(Card card, IReadOnlyList<CardButton> more) => card with { Buttons = [.. card.Buttons, .. more] };
 
     /// <summary>"Ja, verplaats me dan": from now on, or at once when a place is free by now.</summary>
     private async Task<Reply> MoveAsync(Turn turn, ProposalFound<RegistrationProposal> found, int to, int from, CancellationToken cancel)

@@ -28,6 +28,7 @@ internal static class RegistrationServices
             .AddSingleton<SignUpTurns>()
             .AddSingleton<LeavingTurns>()
             .AddSingleton<ConfirmationTurns>()
+            .AddSingleton<SeatButtons>()
             .AddSingleton<RegistrationTurns>()
             .AddSingleton<RegistrationsCsv>()
             .AddHostedService<RegistrationWorker>();

@@ -9,7 +9,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>What somebody can say or click about seats.</summary>
 internal sealed partial class RegistrationTurns(
-    RegistrationDesk desk, SignUpTurns signUps, LeavingTurns leaving, ClashTurns clashes, ConfirmationTurns confirmations, ContentStore content) : ITurnHandler
+    RegistrationDesk desk, SignUpTurns signUps, LeavingTurns leaving, ClashTurns clashes, ConfirmationTurns confirmations, SeatButtons more, ContentStore content) : ITurnHandler
 {
     /// <summary>A longer message than this is more than the answer to "which one?".</summary>
     private const int MostWordsOfAnswer = 4;
@@ -50,7 +50,8 @@ internal sealed partial class RegistrationTurns(
     private async Task<Reply> MineAsync(Turn turn, CancellationToken cancel)
     {
         var held = await desk.MineAsync(turn.Session, turn.Person.Id, cancel);
-        return new Reply(Cards(turn).Mine(held, [])) { State = turn.State with { Touched = turn.Now }, Outcome = "mine" };
+        var card = Cards(turn).Mine(held, []);
+        return new Reply(card with { Buttons = [.. card.Buttons, .. await more.ForAsync(turn, cancel)] }) { State = turn.State with { Touched = turn.Now }, Outcome = "mine" };
     }
 
     private async Task<Reply> PlacesAsync(Turn turn, Wish.PlacesLeft wish, CancellationToken cancel)
