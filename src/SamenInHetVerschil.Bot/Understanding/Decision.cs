@@ -16,6 +16,9 @@ internal sealed partial class Decision(
     /// <summary>Below this, a subject is not even offered as a choice.</summary>
     private const double Possible = 0.18;
 
+    /// <summary>A wish for a seat that no word says must be this likely.</summary>
+    private const double SureOfSeat = 0.45;
+
     public Wish Decide()
     {
         var kind = Kind();
@@ -108,6 +111,10 @@ internal sealed partial class Decision(
         var aboutContent = evidence.Asked.Count > 0 ? Kinds.Fact : Kinds.Theme;
         return kind switch
         {
+            Kinds.SignUp when Says("places") && !Says("signup") && Likelihood(Kinds.Places) > 0.01 => Kinds.Places,
+            // A long message without one word of signing up, cancelling or changing rather asks something: no seat is proposed on a hunch.
+            _ when Kinds.Seats.Contains(kind) && likelihood < SureOfSeat && !IsShort && context.Awaits is null && !Kinds.Seats.Any(Says) =>
+                InDoubt(kinds.First(other => !Kinds.Seats.Contains(other.Kind)).Kind, likelihood),
             // "niet 3 maar 5": of what is only proposed, another choice; of what one has, a change.
             Kinds.Cancel or Kinds.Change or Kinds.No when evidence.TurnedAway.Count > 0 && evidence.Meant.Count > 0 && context.Awaits is Conversations.Awaited.Confirmation => Kinds.SignUp,
             Kinds.Cancel when evidence.TurnedAway.Count > 0 && evidence.Meant.Count > 0 && Likelihood(Kinds.Change) >= 0.2 => Kinds.Change,

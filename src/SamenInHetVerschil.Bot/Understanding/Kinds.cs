@@ -39,6 +39,9 @@ internal static class Kinds
     /// <summary>Kinds that are about what a workshop is about.</summary>
     public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
 
+    /// <summary>Kinds that take or give up a seat. Signals of the same name point to them.</summary>
+    public static IReadOnlySet<string> Seats { get; } = new HashSet<string>(StringComparer.Ordinal) { SignUp, Cancel, Change };
+
     /// <summary>Kinds that lead to the same answer, or nearly.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Families { get; } =
         [[Theme, Fact, Definition, NearMiss], [OthersData, ActForOthers, Trick], [WhatYouKnow, ForgetMe], [Places, Waiting]];
