@@ -7,6 +7,7 @@ using SamenInHetVerschil.Attendance;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
 using SamenInHetVerschil.Operations;
+using SamenInHetVerschil.Organisers;
 using SamenInHetVerschil.People;
 using SamenInHetVerschil.Questions;
 using SamenInHetVerschil.Registrations;
@@ -42,7 +43,8 @@ internal static class House
         services.AddRegistrations(configuration);
         services.AddAnnouncements(configuration);
         services.AddAttendance(configuration);
-        services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<OrganiserTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
+        services.AddOrganisers();
+        services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.
         services.AddSingleton<IReadOnlyList<ITurnHandler>>(provider =>
@@ -52,9 +54,9 @@ internal static class House
             provider.GetRequiredService<AnnouncementTurns>(),
             provider.GetRequiredService<DoorTurns>(),
             provider.GetRequiredService<ProgrammeTurns>(),
+            provider.GetRequiredService<OrganiserTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<AttendanceTurns>(),
-            provider.GetRequiredService<OrganiserTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),
             provider.GetRequiredService<DayFactsTurns>(),
             provider.GetRequiredService<UnansweredTurns>(),
@@ -100,6 +102,7 @@ internal static class House
         app.MapWebPage();
         app.MapPageTokens();
         app.MapAttendance();
+        app.MapExports();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

@@ -31,8 +31,17 @@ internal sealed class RegistrationsCsv(
         return await database.WriteAsync((session, token) => ImportAsync(session, rows, now, token), cancel);
     }
 
+    /// <summary>Names of the columns of an export.</summary>
+    public static IReadOnlyList<string> ExportHeader { get; } = [.. RegistrationsCsvReader.Header, "state", "position", "since"];
+
     /// <summary>Writes everything that ever was, as UTF-8, sorted by workshop, state and arrival. Formulas are made harmless.</summary>
-    public async Task ExportAsync(Stream output, CancellationToken cancel)
+    public Task ExportAsync(Stream output, CancellationToken cancel) => WriteAsync(output, Plain, cancel);
+
+    /// <summary>The same with a byte order mark: without it, spreadsheet programs read names with accents wrongly.</summary>
+    public Task ExportForSpreadsheetsAsync(Stream output, CancellationToken cancel) => WriteAsync(output, Encoding.UTF8, cancel);
+
+    /// <summary>All rows, in the order of <see cref="ExportHeader"/>; formulas stand in them as they were typed.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string?>>> RowsAsync(CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
             (session, token) => session.QueryAsync<ExportRow>(
@@ -44,21 +53,30 @@ internal sealed class RegistrationsCsv(
                 """,
                 null, token),
             cancel);
+        return [.. rows.Select(FieldsOf)];
+    }
+
+    private async Task WriteAsync(Stream output, Encoding encoding, CancellationToken cancel)
+    {
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
-        await using var text = new StreamWriter(output, Plain, leaveOpen: true);
+        await using var text = new StreamWriter(output, encoding, leaveOpen: true);
         await using var csv = new CsvWriter(text, settings);
-        string[] header = [.. RegistrationsCsvReader.Header, "state", "position", "since"];
-        await WriteRowAsync(csv, header);
-        foreach (var row in rows)
+        await WriteRowAsync(csv, ExportHeader);
+        foreach (var row in await RowsAsync(cancel))
         {
-            var channel = row.PersonId.IndexOf(':', StringComparison.Ordinal);
-            await WriteRowAsync(csv,
-            [
-                row.Workshop.ToString(CultureInfo.InvariantCulture), row.PersonId[..channel], row.PersonId[(channel + 1)..], row.Name, row.Email,
-                row.State, row.Position?.ToString(CultureInfo.InvariantCulture),
-                DateTimeOffset.Parse(row.Since, CultureInfo.InvariantCulture).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            ]);
+            await WriteRowAsync(csv, row);
         }
+    }
+
+    private static IReadOnlyList<string?> FieldsOf(ExportRow row)
+    {
+        var channel = row.PersonId.IndexOf(':', StringComparison.Ordinal);
+        return
+        [
+            row.Workshop.ToString(CultureInfo.InvariantCulture), row.PersonId[..channel], row.PersonId[(channel + 1)..], row.Name, row.Email,
+            row.State, row.Position?.ToString(CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(row.Since, CultureInfo.InvariantCulture).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ];
     }
 
     private async Task<ImportReport> ImportAsync(DatabaseSession session, IReadOnlyList<ImportRow> rows, DateTimeOffset now, CancellationToken cancel)
