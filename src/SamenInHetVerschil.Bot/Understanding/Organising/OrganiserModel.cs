@@ -46,7 +46,7 @@ internal sealed partial class OrganiserModel
         for (var at = 0; at < tokens.Count; at++)
         {
             var mask = tokens[at].IsNumber || named.Any(name => name.From <= at && at <= name.To) ? Number
-                : at > 0 && tokens[at].IsWord && char.IsUpper(tokens[at].Raw[0]) && tokens[at].Raw.Length > 1 ? Person
+                : at > 0 && tokens[at] is { IsWord: true, Raw.Length: > 1 } word && char.IsUpper(word.Raw[0]) ? Person
                 : tokens[at].Text;
             if (masked.Count == 0 || masked[^1] != mask || mask[0] != '{')
             {
