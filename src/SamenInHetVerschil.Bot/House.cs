@@ -32,6 +32,11 @@ internal static class House
             .Validate(chat => chat.Secret.Length is 0 or >= 16, "WebChat:Secret needs at least 16 characters, or none at all.").ValidateOnStart();
         services.AddOptions<OrganiserOptions>().Configure(options => options.Ids = configuration.GetSection(OrganiserOptions.Section).Get<string[]>() ?? []);
 
+        services.AddOptions<MessagesOptions>().Bind(configuration.GetSection("Bot")).ValidateOnStart();
+        services.AddOptions<CredentialOptions>().Bind(configuration.GetSection("BotCredential"))
+            .Validate(credential => credential.Missing() is null, "BotCredential: this Kind needs TenantId, and Secret, CertificateFile or ManagedIdentityClientId.")
+            .ValidateOnStart();
+
         services.AddStorage().AddSingleton<Leases>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
         services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<ConversationLeases>().AddSingleton<Inbox>()
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
@@ -81,10 +86,9 @@ internal static class House
         });
         services.AddSingleton<IDirectLineConversations>(provider => provider.GetRequiredService<WebConversations>());
         services.AddMessages();
-        services.Configure<MessagesOptions>(builder.Configuration.GetSection("Bot"));
         services.AddSingleton<IActivityReceiver, ChannelReceiver>();
         services.Configure<ConnectorOptions>(options => options.UnsafeAllowLoopback = isDevelopment);
-        services.AddSingleton<IConnectorTokens, NoConnectorTokens>().AddSingleton<ConnectorClient>();
+        services.AddSingleton<IConnectorTokens, EntraTokens>().AddSingleton<ConnectorClient>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddHostedService<SqliteUseWorker>().AddHostedService<LeaseWorker>().AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OthersNewsWorker>()
             .AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.ActivityProtocol.Http;
 
 namespace SamenInHetVerschil.ActivityProtocol.Messages;
@@ -16,11 +17,17 @@ public static class MessagesEndpoint
 
     private const int LongestId = 1000;
 
-    /// <summary>Registers <see cref="LoopbackInDevelopment"/>, unless the house brought its own <see cref="IChannelAuthenticator"/>.</summary>
+    /// <summary>Registers <see cref="ChannelTokens"/>, unless the house brought its own <see cref="IChannelAuthenticator"/>.</summary>
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
-        services.AddOptions<MessagesOptions>();
-        services.TryAddSingleton<IChannelAuthenticator, LoopbackInDevelopment>();
+        services.AddOptions<MessagesOptions>()
+            .Validate(options => Enum.IsDefined(options.Cloud), "the cloud of the bot must be Public, USGov or China")
+            .ValidateOnStart();
+        services.AddOptions<ConnectorOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ChannelKeys>();
+        services.TryAddSingleton<LoopbackInDevelopment>();
+        services.TryAddSingleton<IChannelAuthenticator, ChannelTokens>();
         return services;
     }
 

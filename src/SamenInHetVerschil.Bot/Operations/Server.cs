@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.Content;
 
 namespace SamenInHetVerschil.Operations;
@@ -41,6 +43,22 @@ internal static partial class Server
                 LogClosedDoor(app.Logger);
             }
         }
+
+        WarnAboutCredential(app);
+    }
+
+    private static void WarnAboutCredential(WebApplication app)
+    {
+        var credential = app.Services.GetRequiredService<IOptions<CredentialOptions>>().Value;
+        if (credential.Kind == CredentialKind.None && !string.IsNullOrEmpty(app.Configuration["Bot:AppId"]))
+        {
+            LogNoCredential(app.Logger);
+        }
+
+        if (credential.DaysLeftToWarn(app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) is { } days)
+        {
+            LogCredentialEnds(app.Logger, days);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Serving '{Event}' with {Count} workshops")]
@@ -48,6 +66,12 @@ internal static partial class Server
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "NO APP ID (Bot:AppId): /api/messages lets in ANYBODY ON THIS MACHINE without a token. Development only.")]
     private static partial void LogOpenDoor(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There is an app id but no credential (BotCredential:Kind): Teams is heard and gets no answer.")]
+    private static partial void LogNoCredential(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot's secret or certificate ends in {Days} days (BotCredential:EndsAt). After it Teams gets no answer: make a new one in time.")]
+    private static partial void LogCredentialEnds(ILogger log, int days);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No app id (Bot:AppId): /api/messages refuses everybody, Teams included. The web chat works.")]
     private static partial void LogClosedDoor(ILogger log);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.ActivityProtocol.Messages;
 using SamenInHetVerschil.Announcements;
 using SamenInHetVerschil.HouseRules;
@@ -22,7 +23,7 @@ public sealed class SettingsTemplateTests
     {
         get
         {
-            var data = new TheoryData<string, Type> { { "Bot", typeof(MessagesOptions) } };
+            var data = new TheoryData<string, Type> { { "Bot", typeof(MessagesOptions) }, { "BotCredential", typeof(CredentialOptions) } };
             foreach (var type in typeof(House).Assembly.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)))
             {
                 if (type.GetField("Section")?.GetRawConstantValue() is string section && type != typeof(OrganiserOptions))
@@ -83,6 +84,7 @@ public sealed class SettingsTemplateTests
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } json => json.GetBoolean().ToString(),
         JsonElement json => json.GetRawText(),
+        System.Collections.ICollection { Count: 0 } and not System.Collections.IDictionary => "[]",
         System.Collections.IDictionary entries => $"{entries.Count} entries",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
