@@ -6,9 +6,11 @@ using SamenInHetVerschil.Announcements;
 using SamenInHetVerschil.Attendance;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.HandOvers;
 using SamenInHetVerschil.Operations;
 using SamenInHetVerschil.Organisers;
 using SamenInHetVerschil.People;
+using SamenInHetVerschil.Privacy;
 using SamenInHetVerschil.Questions;
 using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Safety;
@@ -49,7 +51,9 @@ internal static class House
         services.AddAnnouncements(configuration);
         services.AddAttendance(configuration);
         services.AddOrganisers();
-        services.AddSingleton<TooLongTurns>().AddSingleton<PrivacyTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
+        services.AddPrivacy(configuration);
+        services.AddHandOvers(configuration);
+        services.AddSingleton<TooLongTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.
         services.AddSingleton<IReadOnlyList<ITurnHandler>>(provider =>
@@ -60,9 +64,11 @@ internal static class House
             provider.GetRequiredService<DoorTurns>(),
             provider.GetRequiredService<ProgrammeTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),
+            provider.GetRequiredService<HandOverTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<AttendanceTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),
+            provider.GetRequiredService<CorrectionTurns>(),
             provider.GetRequiredService<DayFactsTurns>(),
             provider.GetRequiredService<UnansweredTurns>(),
             provider.GetRequiredService<QuestionTurns>(),
@@ -92,6 +98,7 @@ internal static class House
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddHostedService<SqliteUseWorker>().AddHostedService<LeaseWorker>().AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OthersNewsWorker>()
             .AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()
+            .AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>())
             .AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
         services.AddSingleton<ChannelDoor>().AddSingleton<AnnouncementDelivery>().AddSingleton<AnnouncementProgress>().AddHostedService<AnnouncementWorker>();
         return builder;
@@ -107,6 +114,7 @@ internal static class House
         app.MapPageTokens();
         app.MapAttendance();
         app.MapExports();
+        app.MapPrivacy();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

@@ -66,6 +66,13 @@ internal sealed record Conversation(
     string Id, string Channel, string ChannelConversationId, string? PersonId, string Reference, string State, long LastSequence)
 {
     public ConversationReference ReadReference() => JsonSerializer.Deserialize<ConversationReference>(Reference, JsonSerializerOptions.Web)!;
+
+    /// <summary>The same, without the name of whose conversation it is. The address stays only where a channel needs it: what stands in a transcript needs none.</summary>
+    public Conversation WithoutName()
+    {
+        var nameless = ReadReference().WithoutName();
+        return this with { Reference = JsonSerializer.Serialize(Channel == Delivery.WebChannel ? nameless with { User = null } : nameless, JsonSerializerOptions.Web) };
+    }
 }
 
 /// <summary>What is needed to say something in a conversation later (protocol-activity.md, "Conversation reference").</summary>
@@ -83,4 +90,7 @@ internal sealed record ConversationReference
 
     /// <summary>Anything but a chat of one person with the bot.</summary>
     public bool IsPublic => ConversationType is not null and not "personal";
+
+    /// <summary>The same with nothing of the user but the address on the channel.</summary>
+    public ConversationReference WithoutName() => this with { User = User is null ? null : new ChannelAccount { Id = User.Id, AadObjectId = User.AadObjectId, Role = User.Role } };
 }

@@ -24,6 +24,9 @@ internal sealed record Reply
     /// <summary>Nothing else may be said in this turn: someone is in danger, or the message as a whole could not be taken.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The person was forgotten in this turn: nothing that is sent may carry who it was.</summary>
+    public bool Forgets { get; init; }
+
     /// <summary>This reply, then the other; the state of the later one wins.</summary>
     public Reply Then(Reply other) => this with
     {

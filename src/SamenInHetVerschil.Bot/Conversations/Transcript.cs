@@ -55,4 +55,21 @@ internal sealed class Transcript(ConversationBook conversations, ConversationNew
             new { conversationId, after, most }, cancel);
         return [.. rows.Select(row => new StoredActivity(row.Sequence, JsonSerializer.Deserialize<Activity>(row.Activity, ActivityJson.Options)!))];
     }
+
+    /// <summary>Everything that was said in the conversations of one person, in words.</summary>
+    public async Task<IReadOnlyList<SaidMessage>> OfPersonAsync(DatabaseSession session, string personId, CancellationToken cancel)
+    {
+        var stored = await session.QueryAsync<string>(
+            """
+            select transcript.activity from transcript join conversation on conversation.id = transcript.conversation_id
+            where conversation.person_id = @personId order by conversation.id, transcript.sequence
+            """,
+            new { personId }, cancel);
+        return [.. stored.Select(json => JsonSerializer.Deserialize<Activity>(json, ActivityJson.Options)!)
+            .Select(activity => new SaidMessage(activity.Timestamp, activity.From?.Role == "bot" ? "bot" : "you", activity.Text ?? activity.Summary))];
+    }
 }
+
+/// <summary>One message, in words.</summary>
+/// <param name="From"><c>you</c> or <c>bot</c>.</param>
+internal sealed record SaidMessage(DateTimeOffset? At, string From, string? Text);

@@ -118,7 +118,7 @@ internal sealed partial class TurnRunner(
                 var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
                 var reply = turn.Kind == TurnKind.Unknown ? null : await AnswerAllAsync(turn, token);
                 reply = reply is null ? null : safety.WithLines(turn, reply);
-                await delivery.DeliverAsync(session, open.Conversation, open.Row, turn, reply, now, token);
+                await delivery.DeliverAsync(session, reply is { Forgets: true } ? open.Conversation.WithoutName() : open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
                 if (!await inbox.FinishAsync(session, open.Row.Ordinal, null, now, token))
                 {
@@ -147,7 +147,7 @@ internal sealed partial class TurnRunner(
             if (await FirstAnswerAsync(part, cancel) is { } reply)
             {
                 all = all is null ? reply : IsAnsweredBy(all, reply) ? all : all.Then(reply);
-                if (reply.IsWhole)
+                if (reply.IsWhole || reply.Forgets)
                 {
                     return reply;
                 }

@@ -31,6 +31,10 @@ internal sealed class PeopleDesk
             "update person set name = @name, email = coalesce(@email, email) where id = @id",
             new { id, name = Tidy(name), email }, cancel);
 
+    /// <summary>What the person says it must be; without an address there is none any more.</summary>
+    public Task CorrectAsync(DatabaseSession session, string id, string name, string? email, CancellationToken cancel) =>
+        session.ExecuteAsync("update person set name = @name, email = @email where id = @id", new { id, name = Tidy(name), email }, cancel);
+
     /// <summary>Somebody on an organiser's list. It fills gaps; it never overwrites what the person or the channel said.</summary>
     public Task ImportAsync(DatabaseSession session, string id, string? name, string? email, DateTimeOffset now, CancellationToken cancel) =>
         session.ExecuteAsync(

@@ -57,6 +57,13 @@ text.addEventListener("keydown", (event) => {
 
 text.addEventListener("input", grow);
 
+// A link to a place that a colleague offers: the code stands in the field, and is sent when the person does so.
+const offered = /^#code=([2-9A-Z]{5}-[2-9A-Z]{5})$/.exec(location.hash);
+if (offered) {
+  text.value = offered[1];
+  history.replaceState(null, "", location.pathname);
+}
+
 function grow() {
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;
