@@ -122,6 +122,9 @@ internal sealed partial class Decision(
             Kinds.Mine when Says("cancel") && Likelihood(Kinds.Cancel) >= 0.2 => Kinds.Cancel,
             Kinds.Theme when evidence.Meant.Count == 0 && evidence.Asked.Count > 0 && AskedAttributes.IsExact(evidence.Asked[0]) => Kinds.Fact,
             Kinds.Outside or Kinds.Recommend or Kinds.Theme or Kinds.Mine or Kinds.SignUp when evidence.Practical.Count > 0 && evidence.Mentions.Count == 0 && topic < Likely && Likelihood(Kinds.Practical) > 0.1 => Kinds.Practical,
+            // "Wat kost het?" out of nowhere is about the day: there is no subject in it.
+            Kinds.Fact or Kinds.NearMiss when evidence.Practical.Count > 0 && evidence.Mentions.Count == 0 && context.Topic.Count == 0 && topic < 0.3 && passage < 0.15
+                && Likelihood(Kinds.Practical) > 0.2 => Kinds.Practical,
             Kinds.Outside or Kinds.List when likelihood < 0.75 && (topic >= 0.6 || passage >= 0.3) => aboutContent,
             Kinds.Yes or Kinds.No or Kinds.Thanks when !IsShort && (topic >= 0.3 || passage >= 0.15) => aboutContent,
             _ when likelihood >= 0.3 => kind,
