@@ -27,7 +27,7 @@ internal sealed class StartTurns(AnnouncementDesk desk, AnnouncementBook book, P
         {
             (Awaited.NumberOfPeople, _) when int.TryParse(turn.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) =>
                 await StartAsync(turn, seen, typed, evenIfSame: false, cancel),
-            (Awaited.MomentToSend, not (Wish.No or Wish.Cancel)) when await book.FindAsync(turn.Session, draft.Id, cancel) is { } announcement =>
+            (Awaited.MomentToSend, var wish) when (wish is not (Wish.No or Wish.Cancel) || NamesMoment(turn)) && await book.FindAsync(turn.Session, draft.Id, cancel) is { } announcement =>
                 await PlanAsync(turn, announcement, turn.Text, cancel),
             (_, Wish.Yes) => await StartAsync(turn, seen, null, evenIfSame: false, cancel),
             (_, Wish.No) => Kept(turn),
@@ -104,6 +104,8 @@ internal sealed class StartTurns(AnnouncementDesk desk, AnnouncementBook book, P
             await proposals.SettleAsync(turn.Session, proposal, ProposalStanding.Confirmed, turn.Now, cancel);
         }
     }
+
+    private bool NamesMoment(Turn turn) => Moments.Read(turn.Text, turn.Now, content.Current.Event.TimeZone) is not MomentRead.Unclear;
 
     private static ConversationState Over(Turn turn) => turn.State with { Proposal = null, Awaits = null, Touched = turn.Now };
 
