@@ -87,7 +87,8 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     }
 
     /// <summary>Asks for whom a draft is.</summary>
-    public Card AskAudience(Announcement draft, IReadOnlyList<int> workshops)
+    /// <param name="slots">Their names, as far as there are.</param>
+    public Card AskAudience(Announcement draft, IReadOnlyList<int> workshops, IReadOnlyList<string> slots)
     {
         SubmitButton To(Audience audience, string title) => new(title, new ButtonData(AnnouncementVerbs.For, VersionOf(draft), Say: AudienceWords.CodeOf(audience)));
         var byWorkshop = workshops.Select(number => To(new Audience(AudienceKind.SignedUp, [number]), number.ToString(CultureInfo.InvariantCulture)));
@@ -96,6 +97,7 @@ internal sealed class AnnouncementCards(string language, EventContent content)
             [
                 new Paragraph(texts.SignedUpFor("…")),
                 .. byWorkshop.Chunk(4).Select(row => new ButtonRow([.. row])),
+                .. slots.Select(slot => To(new Audience(AudienceKind.Slot, [], slot), slot)).Chunk(4).Select(row => new ButtonRow([.. row])),
             ],
             [
                 To(new Audience(AudienceKind.Everyone, []), texts.Everyone), To(new Audience(AudienceKind.NobodyYet, []), texts.NobodyYet),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Announcements;
@@ -11,7 +13,7 @@ namespace SamenInHetVerschil.Announcements;
 /// </summary>
 internal sealed class AnnouncementDesk(
     AnnouncementBook book, DeliveryBook deliveries, AudienceDesk audiences, IOptions<OrganiserOptions> organisers, IOptions<AnnouncementOptions> options,
-    AnnouncementSignal signal)
+    DaySettingsBook settings, ContentStore content, AnnouncementSignal signal)
 {
     /// <summary>Who starts what was planned, in the log.</summary>
     public const string Schedule = "schedule";
@@ -235,8 +237,19 @@ internal sealed class AnnouncementDesk(
     private async Task<Announcement?> FindAsync(DatabaseSession session, AnnouncementVersion seen, CancellationToken cancel) =>
         await book.FindAsync(session, seen.Id, cancel) is { } found && found.Version == seen.Version ? found : null;
 
-    private Task<IReadOnlyList<Recipient>> ResolveAsync(DatabaseSession session, Audience audience, CancellationToken cancel) =>
-        audiences.ResolveAsync(session, audience, [], cancel);
+    /// <summary>The slots there are now, by name.</summary>
+    public async Task<IReadOnlyList<string>> SlotsAsync(DatabaseSession session, CancellationToken cancel)
+    {
+        var day = await settings.ReadAsync(session, cancel);
+        return [.. content.Current.Numbers.Select(day.SlotOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private async Task<IReadOnlyList<Recipient>> ResolveAsync(DatabaseSession session, Audience audience, CancellationToken cancel)
+    {
+        var day = audience.Kind == AudienceKind.Slot ? await settings.ReadAsync(session, cancel) : null;
+        return await audiences.ResolveAsync(
+            session, audience, [.. content.Current.Numbers.Where(number => string.Equals(day?.SlotOf(number), audience.Slot, StringComparison.OrdinalIgnoreCase))], cancel);
+    }
 }
 
 /// <summary>An announcement as somebody saw it.</summary>

@@ -69,7 +69,7 @@ internal sealed class AnnouncementTurns(
             AnnouncementVerbs.Unplan => await StepAsync(turn, announcement, AnnouncementEvent.Unscheduled, cancel),
             AnnouncementVerbs.Edit => drafts.Write(turn, announcement),
             AnnouncementVerbs.Rewrite => await drafts.RewriteAsync(turn, announcement, cancel),
-            AnnouncementVerbs.Audience => new Reply(Cards(turn).AskAudience(announcement, [.. content.Current.Workshops.Select(workshop => workshop.Number)])) { Outcome = "audience asked" },
+            AnnouncementVerbs.Audience => new Reply(Cards(turn).AskAudience(announcement, content.Current.Numbers, await desk.SlotsAsync(turn.Session, cancel))) { Outcome = "audience asked" },
             AnnouncementVerbs.For when AudienceWords.Read(button.Say) is { } audience => await drafts.ChangeAsync(turn, announcement, null, audience, cancel),
             AnnouncementVerbs.Discard => await StepAsync(turn, announcement, AnnouncementEvent.Discarded, cancel),
             AnnouncementVerbs.Resume => await StepAsync(turn, announcement, AnnouncementEvent.Resumed, cancel),

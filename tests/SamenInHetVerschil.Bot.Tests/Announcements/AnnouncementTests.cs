@@ -244,4 +244,22 @@ public sealed class AnnouncementTests : IAsyncLifetime
         Assert.Equal(["draft"], await day.QueryAsync<string>("select state from announcement"));
         Assert.Empty(await day.QueryAsync<string>("select id from announcement where due_at is not null"));
     }
+
+    [Fact]
+    public async Task A_slot_is_an_audience_of_who_has_a_seat_in_one_of_its_workshops()
+    {
+        await day.RestartAsync(plan => plan with
+        {
+            Settings = new() { ["Registration:Workshops:3:Slot"] = "voormiddag", ["Registration:Workshops:4:Slot"] = "voormiddag", ["Registration:Workshops:5:Slot"] = "namiddag" },
+        });
+        var (an, bert, cis) = (await day.SignedUpAsync("An", 3), await day.SignedUpAsync("Bert", 4), await day.SignedUpAsync("Cis", 5));
+        var organiser = day.Attendee("Oda").Organises(day);
+        await organiser.WritesAsync("De zaal gaat om 8 uur open.");
+        await organiser.Clicks("Wijzig voor wie");
+        Assert.Contains("2 mensen", (await organiser.Clicks("voormiddag")).Text, StringComparison.Ordinal);
+        await organiser.Says("ja");
+        await an.WaitsForAsync(seen => seen.Text.Contains("om 8 uur open", StringComparison.Ordinal));
+        await bert.WaitsForAsync(_ => bert.Page.Any(one => Seen.WordsOf(one).Contains("om 8 uur open", StringComparison.Ordinal)));
+        Assert.DoesNotContain("om 8 uur open", (await cis.Reloads()).Text, StringComparison.Ordinal);
+    }
 }
