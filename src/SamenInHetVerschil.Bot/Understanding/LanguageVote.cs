@@ -14,9 +14,16 @@ internal static class LanguageVote
     /// <summary>The language of the message, and whether the message itself shows it; otherwise <paramref name="before"/>.</summary>
     public static (string Language, bool IsSure) Of(IReadOnlyList<Token> tokens, string before)
     {
-        var votes = Words.ToDictionary(list => list.Key, list => tokens.Count(token => list.Value.Contains(token.Text)) + (list.Key == before ? 0.5 : 0), StringComparer.Ordinal);
+        var words = tokens.Where((_, at) => !TouchesDigits(tokens, at)).Select(token => token.Text).ToList();
+        var votes = Words.ToDictionary(list => list.Key, list => words.Count(list.Value.Contains) + (list.Key == before ? 0.5 : 0), StringComparer.Ordinal);
         var ranked = votes.OrderByDescending(vote => vote.Value).ToList();
         var isClear = ranked[0].Value >= 2 && ranked[0].Value > ranked[1].Value + 0.6 && ranked[0].Value >= 1.4 * ranked[1].Value;
         return isClear ? (ranked[0].Key, true) : (before, false);
     }
+
+    /// <summary>The letters of "2L8D4-J9Y3M" are no words.</summary>
+    private static bool TouchesDigits(IReadOnlyList<Token> tokens, int at) =>
+        (at > 0 && tokens[at - 1].IsNumber && End(tokens[at - 1]) == tokens[at].Start) || (at + 1 < tokens.Count && tokens[at + 1].IsNumber && End(tokens[at]) == tokens[at + 1].Start);
+
+    private static int End(Token token) => token.Start + token.Raw.Length;
 }
