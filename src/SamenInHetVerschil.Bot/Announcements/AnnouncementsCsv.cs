@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Announcements;
 
 /// <summary>What was sent and what became of it as CSV: one row per person and announcement, no words of the message.</summary>
-internal sealed class AnnouncementsCsv(Database database)
+internal sealed class AnnouncementsCsv(Database database) : ICsvExport
 {
     private static readonly string[] Header = ["announcement", "state", "started", "author", "person", "door", "delivery", "reason", "settled", "seen"];
 
@@ -23,18 +20,7 @@ internal sealed class AnnouncementsCsv(Database database)
                 """,
                 null, token),
             cancel);
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
-        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await using var csv = new CsvWriter(text, settings);
-        foreach (var fields in rows.Select(row => row.Fields).Prepend(Header))
-        {
-            foreach (var field in fields)
-            {
-                csv.WriteField(field);
-            }
-
-            await csv.NextRecordAsync();
-        }
+        await CsvTable.WriteAsync(output, Header, rows.Select(row => row.Fields));
     }
 
     private sealed class Row

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using SamenInHetVerschil.Announcements;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Registrations;
+using SamenInHetVerschil.Unanswered;
 
 namespace SamenInHetVerschil.Operations;
 
@@ -81,11 +83,11 @@ internal static class CommandLine
     private static Command Export()
     {
         var registrations = new Command("registrations", "Writes all sign-ups as CSV to standard output; works while the server runs.");
-        registrations.SetAction(async (_, cancel) => await RegistrationFiles.ExportAsync(cancel));
+        registrations.SetAction(async (_, cancel) => await ExportVerb.RunAsync<RegistrationsCsv>(cancel));
         var questions = new Command("questions", "Writes what could not be answered, grouped and counted, as CSV to standard output; works while the server runs.");
-        questions.SetAction(async (_, cancel) => await QuestionFiles.ExportAsync(cancel));
+        questions.SetAction(async (_, cancel) => await ExportVerb.RunAsync<UnansweredCsv>(cancel));
         var announcements = new Command("announcements", "Writes who got which message, and who did not and why, as CSV to standard output; works while the server runs.");
-        announcements.SetAction(async (_, cancel) => await AnnouncementFiles.ExportAsync(cancel));
+        announcements.SetAction(async (_, cancel) => await ExportVerb.RunAsync<AnnouncementsCsv>(cancel));
         return new Command("export", "Takes data out.") { registrations, announcements, questions };
     }
 

@@ -3,7 +3,7 @@ using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Operations;
 
-/// <summary><c>import registrations</c>, <c>export registrations</c> and <c>check --registrations</c>.</summary>
+/// <summary><c>import registrations</c> and <c>check --registrations</c>.</summary>
 internal static class RegistrationFiles
 {
     public static async Task<int> ImportAsync(FileInfo file, CancellationToken cancel)
@@ -36,14 +36,6 @@ internal static class RegistrationFiles
         }
 
         await Console.Out.WriteLineAsync("The registrations are what their log says.");
-        return 0;
-    }
-
-    public static async Task<int> ExportAsync(CancellationToken cancel)
-    {
-        await using var services = QuietHouse.Build();
-        await using var output = Console.OpenStandardOutput();
-        await services.GetRequiredService<RegistrationsCsv>().ExportAsync(output, cancel);
         return 0;
     }
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
 using SamenInHetVerschil.People;
@@ -11,10 +8,8 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Registrations as CSV (design, section 5): in for organisers who begin with a list, out for whoever prints one.</summary>
 internal sealed class RegistrationsCsv(
-    Database database, RegistrationBook book, RegistrationDesk desk, PeopleDesk people, Delivery delivery, OrganiserBell organisers, ContentStore content, TimeProvider clock)
+    Database database, RegistrationBook book, RegistrationDesk desk, PeopleDesk people, Delivery delivery, OrganiserBell organisers, ContentStore content, TimeProvider clock) : ICsvExport
 {
-    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>
     /// Imports all rows, or none when there is a fault. Rows over the capacity wait, in the order of the file. The same file again changes nothing;
     /// whoever cancelled since is not signed up again.
@@ -35,10 +30,11 @@ internal sealed class RegistrationsCsv(
     public static IReadOnlyList<string> ExportHeader { get; } = [.. RegistrationsCsvReader.Header, "state", "position", "since"];
 
     /// <summary>Writes everything that ever was, as UTF-8, sorted by workshop, state and arrival. Formulas are made harmless.</summary>
-    public Task ExportAsync(Stream output, CancellationToken cancel) => WriteAsync(output, Plain, cancel);
+    public async Task ExportAsync(Stream output, CancellationToken cancel) => await CsvTable.WriteAsync(output, ExportHeader, await RowsAsync(cancel));
 
     /// <summary>The same with a byte order mark: without it, spreadsheet programs read names with accents wrongly.</summary>
-    public Task ExportForSpreadsheetsAsync(Stream output, CancellationToken cancel) => WriteAsync(output, Encoding.UTF8, cancel);
+    public async Task ExportForSpreadsheetsAsync(Stream output, CancellationToken cancel) =>
+        await CsvTable.WriteAsync(output, ExportHeader, await RowsAsync(cancel), forSpreadsheets: true);
 
     /// <summary>All rows, in the order of <see cref="ExportHeader"/>; formulas stand in them as they were typed.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<string?>>> RowsAsync(CancellationToken cancel)
@@ -54,18 +50,6 @@ internal sealed class RegistrationsCsv(
                 null, token),
             cancel);
         return [.. rows.Select(FieldsOf)];
-    }
-
-    private async Task WriteAsync(Stream output, Encoding encoding, CancellationToken cancel)
-    {
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
-        await using var text = new StreamWriter(output, encoding, leaveOpen: true);
-        await using var csv = new CsvWriter(text, settings);
-        await WriteRowAsync(csv, ExportHeader);
-        foreach (var row in await RowsAsync(cancel))
-        {
-            await WriteRowAsync(csv, row);
-        }
     }
 
     private static IReadOnlyList<string?> FieldsOf(ExportRow row)
@@ -108,16 +92,6 @@ internal sealed class RegistrationsCsv(
         return new ImportReport(
             outcomes.Count(one => one.Became == Became.Registered), outcomes.Count(one => one.Became == Became.Waiting),
             outcomes.Count(one => one.Became is Became.AlreadyRegistered or Became.AlreadyWaiting), cancelled, []) { Clashing = outcomes.Count(one => one.Became == Became.Clash) };
-    }
-
-    private static async Task WriteRowAsync(CsvWriter csv, IReadOnlyList<string?> fields)
-    {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        await csv.NextRecordAsync();
     }
 
     private sealed class ExportRow
