@@ -9,37 +9,52 @@ internal sealed class AnnouncementProgress(
     Database database, AnnouncementBook book, DeliveryBook deliveries, ConversationBook conversations, Delivery delivery, ContentStore content, TimeProvider clock)
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
-    private readonly Dictionary<string, (DateTimeOffset At, DeliveryCounts? Counts)> shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeliveryCounts> shown = new(StringComparer.Ordinal);
 
-    /// <summary>When it wants to be shown again; null when nothing is under way.</summary>
-    public DateTimeOffset? NextAt(DateTimeOffset now) => shown.Count > 0 ? shown.Values.Min(one => one.At) + Often is var at && at > now ? at : now + Often : null;
+    /// <summary>When something was last seen under way; null when nothing was.</summary>
+    private DateTimeOffset? seenAt;
 
-    /// <summary>Shows every announcement that is being sent, at most every two seconds unless <paramref name="force"/>; ends those of which nobody waits any more.</summary>
-    public Task ShowAsync(bool force, CancellationToken cancel) => database.WriteAsync(
-        async (session, token) =>
+    /// <summary>When it wants to look again; null when nothing is under way.</summary>
+    public DateTimeOffset? NextAt => seenAt + Often;
+
+    /// <summary>
+    /// Shows every announcement that is being sent, and ends those of which nobody waits any more. Counting thousands of deliveries costs something, so while
+    /// something is under way it looks every two seconds only.
+    /// </summary>
+    public async Task ShowAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now < NextAt)
         {
-            var now = clock.GetUtcNow();
-            var sending = await book.InAsync(session, [AnnouncementState.Sending], 50, token);
-            foreach (var gone in shown.Keys.Except(sending.Select(one => one.Id), StringComparer.Ordinal).ToList())
-            {
-                shown.Remove(gone);
-            }
+            return;
+        }
 
-            foreach (var announcement in sending)
+        await database.WriteAsync((session, token) => ShowAsync(session, now, token), cancel);
+        seenAt = shown.Count > 0 ? now : null;
+    }
+
+    private async Task ShowAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancel)
+    {
+        var sending = await book.InAsync(session, [AnnouncementState.Sending], 50, cancel);
+        foreach (var gone in shown.Keys.Except(sending.Select(one => one.Id), StringComparer.Ordinal).ToList())
+        {
+            shown.Remove(gone);
+        }
+
+        foreach (var announcement in sending)
+        {
+            var counts = await deliveries.CountAsync(session, announcement.Id, cancel);
+            if (counts.IsOver)
             {
-                var counts = await deliveries.CountAsync(session, announcement.Id, token);
-                if (counts.IsOver)
-                {
-                    await FinishAsync(session, announcement, counts, now, token);
-                }
-                else if (force || !shown.TryGetValue(announcement.Id, out var last) || (now - last.At >= Often && !Equal(last.Counts, counts)))
-                {
-                    await ShowAsync(session, announcement, counts, now, token);
-                    shown[announcement.Id] = (now, counts);
-                }
+                await FinishAsync(session, announcement, counts, now, cancel);
             }
-        },
-        cancel);
+            else if (!Equal(shown.GetValueOrDefault(announcement.Id), counts))
+            {
+                await ShowAsync(session, announcement, counts, now, cancel);
+                shown[announcement.Id] = counts;
+            }
+        }
+    }
 
     private async Task FinishAsync(DatabaseSession session, Announcement announcement, DeliveryCounts counts, DateTimeOffset now, CancellationToken cancel)
     {

@@ -53,7 +53,7 @@ internal sealed partial class AnnouncementWorker(
                 var taken = await TakeAsync(stoppingToken);
                 sending.RemoveAll(task => task.IsCompleted);
                 sending.AddRange(taken.Select(SendAsync));
-                await progress.ShowAsync(force: false, stoppingToken);
+                await progress.ShowAsync(stoppingToken);
                 if (!busy)
                 {
                     await signal.WaitAsync(await SleepAsync(stoppingToken), clock, stoppingToken);
@@ -262,7 +262,7 @@ internal sealed partial class AnnouncementWorker(
         var now = clock.GetUtcNow();
         var (planned, due) = await database.ReadAsync(
             async (session, token) => (await book.NextDueAsync(session, token), await deliveries.NextDueAsync(session, token)), cancel);
-        var next = new[] { planned, Max(due, rates.NextAt(now)), progress.NextAt(now) }.Min();
+        var next = new[] { planned, Max(due, rates.NextAt(now)), progress.NextAt }.Min();
         var longest = leases.AreNeeded ? Leases.Beat : LongestSleep; // what is begun at another instance rings no bell here
         var sleep = next - now ?? longest;
         return sleep < ShortestSleep ? ShortestSleep : sleep > longest ? longest : sleep;
