@@ -34,9 +34,15 @@ internal sealed class ClashTurns(RegistrationDesk desk, RegistrationOffers offer
     /// <summary>Whoever now waits for a workshop at the same time as a seat they have, is asked once whether to be moved. Null when nobody has to be asked.</summary>
     public async Task<Reply?> AskMoveAsync(Turn turn, IReadOnlyList<Outcome> outcomes, CancellationToken cancel)
     {
+        var queued = outcomes.Where(outcome => outcome.Became == Became.Waiting).Select(outcome => outcome.Workshop).ToList();
+        if (queued.Count == 0)
+        {
+            return null;
+        }
+
         var settings = await desk.SettingsAsync(turn.Session, cancel);
         var held = await desk.MineAsync(turn.Session, turn.Person.Id, cancel);
-        foreach (var waiting in outcomes.Where(outcome => outcome.Became == Became.Waiting).Select(outcome => outcome.Workshop))
+        foreach (var waiting in queued)
         {
             var seats = held.Where(one => one.State == RegistrationState.Registered && settings.AreAtTheSameTime(waiting, one.Workshop)).ToList();
             if (seats is [var seat])

@@ -16,6 +16,11 @@ internal sealed class SeatFiller(RegistrationBook book)
     /// </summary>
     public async Task<Filled> FillAsync(DatabaseSession session, DaySettings settings, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel)
     {
+        if (workshops.Count == 0)
+        {
+            return Filled.Nothing;
+        }
+
         await book.LockAsync(session, settings.WithThoseAtTheSameTime(workshops), cancel);
         var (promotions, untaken) = (new List<Promotion>(), new List<FreeSeats>());
         var toFill = new SortedSet<int>(workshops);
