@@ -15,7 +15,7 @@ internal sealed class AnnouncementBook
         insert into announcement (id, author, conversation_id, state, version, content, audience, fingerprint, created_at)
         values (@Id, @Author, @ConversationId, @state, @Version, @content, @audience, @fingerprint, @now)
         """,
-        new { draft.Id, draft.Author, draft.ConversationId, state = Written(draft.State), draft.Version, content = Json(draft.Content), audience = Json(draft.Audience), fingerprint = draft.Content.FingerprintTo(draft.Audience), now },
+        new { draft.Id, draft.Author, draft.ConversationId, state = Stored.Written(draft.State), draft.Version, content = Json(draft.Content), audience = Json(draft.Audience), fingerprint = draft.Content.FingerprintTo(draft.Audience), now },
         cancel);
 
     public async Task<Announcement?> FindAsync(DatabaseSession session, string? id, CancellationToken cancel) => id is null ? null
@@ -25,7 +25,7 @@ internal sealed class AnnouncementBook
     public async Task<IReadOnlyList<Announcement>> InAsync(DatabaseSession session, IReadOnlyList<AnnouncementState> states, int most, CancellationToken cancel) =>
         [.. (await session.QueryAsync<Row>(
             $"select {Columns} from announcement where state in @states order by coalesce(started_at, due_at, created_at) desc, id limit @most",
-            new { states = states.Select(Written).ToList(), most }, cancel)).Select(row => row.Read())];
+            new { states = states.Select(Stored.Written).ToList(), most }, cancel)).Select(row => row.Read())];
 
     /// <summary>Planned ones whose moment has come.</summary>
     public async Task<IReadOnlyList<Announcement>> DueAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancel) =>
@@ -54,12 +54,12 @@ internal sealed class AnnouncementBook
 
         var moved = await session.ExecuteAsync(
             "update announcement set state = @next where id = @Id and state = @state and version = @Version",
-            new { next = Written(next), announcement.Id, state = Written(announcement.State), announcement.Version }, cancel) == 1;
+            new { next = Stored.Written(next), announcement.Id, state = Stored.Written(announcement.State), announcement.Version }, cancel) == 1;
         if (moved)
         {
             await session.ExecuteAsync(
                 "insert into announcement_event (at, announcement_id, actor, event, detail) values (@now, @Id, @actor, @happened, @detail)",
-                new { now, announcement.Id, actor, happened = Written(happened), detail }, cancel);
+                new { now, announcement.Id, actor, happened = Stored.Written(happened), detail }, cancel);
         }
 
         return moved;
@@ -72,7 +72,7 @@ internal sealed class AnnouncementBook
             update announcement set version = version + 1, content = @content, audience = @audience, fingerprint = @fingerprint, counted = null
             where id = @Id and version = @Version and state = @state
             """,
-            new { content = Json(content), audience = Json(audience), fingerprint = content.FingerprintTo(audience), old.Id, old.Version, state = Written(old.State) }, cancel) == 1;
+            new { content = Json(content), audience = Json(audience), fingerprint = content.FingerprintTo(audience), old.Id, old.Version, state = Stored.Written(old.State) }, cancel) == 1;
 
     public Task CountedAsync(DatabaseSession session, string id, int counted, CancellationToken cancel) =>
         session.ExecuteAsync("update announcement set counted = @counted where id = @id", new { id, counted }, cancel);
@@ -92,8 +92,6 @@ internal sealed class AnnouncementBook
     /// <summary>Who did what with it, the oldest first.</summary>
     public Task<IReadOnlyList<AnnouncementLogRow>> LogAsync(DatabaseSession session, string id, CancellationToken cancel) =>
         session.QueryAsync<AnnouncementLogRow>("select at, actor, event, detail from announcement_event where announcement_id = @id order by id", new { id }, cancel);
-
-    internal static string Written<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 

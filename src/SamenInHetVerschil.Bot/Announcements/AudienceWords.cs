@@ -1,4 +1,5 @@
 using System.Globalization;
+using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Announcements;
 
@@ -26,7 +27,7 @@ internal static class AudienceWords
 
     /// <summary>For example <c>signedup|3,4||nl</c>.</summary>
     public static string CodeOf(Audience audience) =>
-        string.Join('|', AnnouncementBook.Written(audience.Kind), string.Join(',', audience.Workshops), audience.Slot?.Replace("|", "", StringComparison.Ordinal), audience.Language);
+        string.Join('|', Stored.Written(audience.Kind), string.Join(',', audience.Workshops), audience.Slot?.Replace("|", "", StringComparison.Ordinal), audience.Language);
 
     /// <summary>Null when it is no code of ours.</summary>
     public static Audience? Read(string? code)

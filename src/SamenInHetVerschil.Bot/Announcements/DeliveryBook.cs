@@ -22,8 +22,8 @@ internal sealed class DeliveryBook
                 new
                 {
                     announcementId, recipient.PersonId, ordinal = index + 1, recipient.Door, recipient.Tenant, recipient.ConversationId,
-                    state = Written(hasWay ? DeliveryState.Queued : DeliveryState.Undeliverable),
-                    reason = hasWay ? null : Written(UndeliverableReason.NoAddress), now, settled = hasWay ? null : (DateTimeOffset?)now,
+                    state = Stored.Written(hasWay ? DeliveryState.Queued : DeliveryState.Undeliverable),
+                    reason = hasWay ? null : Stored.Written(UndeliverableReason.NoAddress), now, settled = hasWay ? null : (DateTimeOffset?)now,
                 },
                 cancel);
         }
@@ -64,8 +64,8 @@ internal sealed class DeliveryBook
             """,
             new
             {
-                next = Written(next), reason = move.Reason is { } reason ? Written(reason) : null, attempt = move.Happened == DeliveryEvent.Taken ? 1 : 0,
-                move.Due, move.ActivityId, move.Version, settled = settles ? move.At : (DateTimeOffset?)null, move.AnnouncementId, move.PersonId, from = Written(move.From),
+                next = Stored.Written(next), reason = move.Reason is { } reason ? Stored.Written(reason) : null, attempt = move.Happened == DeliveryEvent.Taken ? 1 : 0,
+                move.Due, move.ActivityId, move.Version, settled = settles ? move.At : (DateTimeOffset?)null, move.AnnouncementId, move.PersonId, from = Stored.Written(move.From),
             },
             cancel) == 1;
     }
@@ -77,7 +77,7 @@ internal sealed class DeliveryBook
     /// <summary>Those who wait will not get it any more.</summary>
     public Task WithholdAsync(DatabaseSession session, string announcementId, DateTimeOffset now, CancellationToken cancel) => session.ExecuteAsync(
         "update delivery set state = 'undeliverable', reason = @reason, settled_at = @now where announcement_id = @announcementId and state = 'queued'",
-        new { announcementId, reason = Written(UndeliverableReason.Withdrawn), now }, cancel);
+        new { announcementId, reason = Stored.Written(UndeliverableReason.Withdrawn), now }, cancel);
 
     /// <summary>Once more for those who did not get it; for those of whom it is not certain only when <paramref name="uncertainToo"/>. Returns how many.</summary>
     public Task<int> ResendAsync(DatabaseSession session, string announcementId, bool uncertainToo, DateTimeOffset now, CancellationToken cancel) => session.ExecuteAsync(
@@ -96,10 +96,10 @@ internal sealed class DeliveryBook
             from delivery where announcement_id = @announcementId group by state, reason, door
             """,
             new { announcementId }, cancel);
-        int In(DeliveryState state) => (int)rows.Where(row => row.State == Written(state)).Sum(row => row.People);
+        int In(DeliveryState state) => (int)rows.Where(row => row.State == Stored.Written(state)).Sum(row => row.People);
         return new DeliveryCounts(
             In(DeliveryState.Queued), In(DeliveryState.Sending), In(DeliveryState.Delivered), In(DeliveryState.Uncertain),
-            rows.Where(row => row.State == Written(DeliveryState.Undeliverable)).GroupBy(row => row.Reason ?? "", StringComparer.Ordinal)
+            rows.Where(row => row.State == Stored.Written(DeliveryState.Undeliverable)).GroupBy(row => row.Reason ?? "", StringComparer.Ordinal)
                 .ToDictionary(group => Enum.TryParse<UndeliverableReason>(group.Key, ignoreCase: true, out var reason) ? reason : UndeliverableReason.Refused, group => (int)group.Sum(row => row.People)),
             (int)rows.Sum(row => row.Seen));
     }
@@ -137,8 +137,6 @@ internal sealed class DeliveryBook
         var cannot = await CountAsync($"state in ('delivered', 'uncertain') and activity_id is null and {(isWithdrawn ? "1 = 1" : "version < @Version")}");
         return (waiting, await CountAsync("revision = 'failed'") + cannot);
     }
-
-    private static string Written<T>(T value) where T : struct, Enum => AnnouncementBook.Written(value);
 
     private sealed class CountRow
     {

@@ -3,6 +3,7 @@ using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
 using SamenInHetVerschil.People;
 using SamenInHetVerschil.Understanding;
+using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Registrations;
 
@@ -214,7 +215,7 @@ internal sealed class ConfirmationTurns(
             : cards.Say(texts.NotDoneTitle, [said], cards.Mine(), cards.PlacesButton()))
         {
             Updates = closed is null ? [] : offers.Close(turn, found, closed),
-            Outcome = $"proposal {RegistrationBook.Written(found.Standing)}",
+            Outcome = $"proposal {Stored.Written(found.Standing)}",
         };
     }
 

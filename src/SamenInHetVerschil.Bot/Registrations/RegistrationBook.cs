@@ -16,7 +16,7 @@ internal sealed class RegistrationBook
             ?? throw new InvalidOperationException($"Workshop {workshop}: '{happened}' cannot happen to a registration that is '{now?.ToString() ?? "not there"}'.");
         var move = new
         {
-            workshop, personId, cause.At, after = Written(after),
+            workshop, personId, cause.At, after = Stored.Written(after),
             seats = Count(after, RegistrationState.Registered) - Count(now, RegistrationState.Registered),
             line = Count(after, RegistrationState.Waiting) - Count(now, RegistrationState.Waiting),
         };
@@ -125,8 +125,6 @@ internal sealed class RegistrationBook
         return waits;
     }
 
-    public static string Written<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
-
     private static async Task<IReadOnlyDictionary<int, Registration>> ReadAsync(DatabaseSession session, string which, object parameters, CancellationToken cancel)
     {
         var rows = await session.QueryAsync<Row>(
@@ -147,7 +145,7 @@ internal sealed class RegistrationBook
             insert into registration_event (at, workshop, person_id, event, state_after, actor, reason, turn_ordinal)
             values (@At, @workshop, @personId, @happened, @after, @Actor, @Reason, @TurnOrdinal) returning id
             """,
-            new { workshop, personId, cause.At, cause.Actor, cause.Reason, cause.TurnOrdinal, happened = Written(happened), after = Written(after) }, cancel);
+            new { workshop, personId, cause.At, cause.Actor, cause.Reason, cause.TurnOrdinal, happened = Stored.Written(happened), after = Stored.Written(after) }, cancel);
 
     private static int Count(RegistrationState? state, RegistrationState wanted) => state == wanted ? 1 : 0;
 

@@ -39,7 +39,7 @@ internal sealed class RegistrationLog
             var key = (row.Workshop, row.PersonId);
             var before = rebuilt.GetValueOrDefault(key);
             var after = Enum.TryParse<RegistrationEvent>(row.Event, ignoreCase: true, out var happened) ? RegistrationMoves.Next(before?.State, happened) : null;
-            if (after is not { } state || RegistrationBook.Written(state) != row.StateAfter)
+            if (after is not { } state || Stored.Written(state) != row.StateAfter)
             {
                 faults.Add($"event {row.Id} of the registration log ('{row.Event}' to '{row.StateAfter}') cannot follow from the events before it");
                 continue;

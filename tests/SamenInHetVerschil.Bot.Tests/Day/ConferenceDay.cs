@@ -122,7 +122,7 @@ internal sealed class ConferenceDay : IAsyncDisposable
     public async Task<string> HasAsync(Attendee attendee)
     {
         var mine = await Get<Database>().ReadAsync((session, cancel) => Get<RegistrationDesk>().MineAsync(session, attendee.PersonId, cancel), CancellationToken.None);
-        return string.Join(", ", mine.Select(one => $"{one.Workshop} {RegistrationBook.Written(one.State)}" + (one.Position is { } position ? $" at {position}" : "")));
+        return string.Join(", ", mine.Select(one => $"{one.Workshop} {Stored.Written(one.State)}" + (one.Position is { } position ? $" at {position}" : "")));
     }
 
     /// <summary>Nothing half done: no turn is open, and the log of moves leads to the registrations as they stand.</summary>

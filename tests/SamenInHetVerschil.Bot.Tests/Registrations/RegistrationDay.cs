@@ -64,7 +64,7 @@ internal sealed class RegistrationDay : IAsyncDisposable
     public async Task<string> HasAsync(string person)
     {
         var mine = await Database.ReadAsync((session, cancel) => Desk.MineAsync(session, person, cancel), CancellationToken.None);
-        return string.Join(", ", mine.Select(one => $"{one.Workshop} {RegistrationBook.Written(one.State)}" + (one.Position is { } position ? $" at {position}" : "")));
+        return string.Join(", ", mine.Select(one => $"{one.Workshop} {Stored.Written(one.State)}" + (one.Position is { } position ? $" at {position}" : "")));
     }
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql) => Database.ReadAsync((session, cancel) => session.QueryAsync<T>(sql, null, cancel), CancellationToken.None);
