@@ -16,7 +16,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     /// <summary>The same, if the person gave up <paramref name="leaving"/> for it.</summary>
     public async Task<IReadOnlyList<Prospect>> LookAsync(
         DatabaseSession session, string personId, IReadOnlyList<int> workshops, IReadOnlyList<int> leaving, DateTimeOffset now, CancellationToken cancel) =>
-        await LookAsync(session, await settingsBook.ReadAsync(session, cancel), personId, workshops, leaving, now, cancel);
+        await LookAsync(session, await settingsBook.ReadAsync(session, cancel), await book.HeldByAsync(session, personId, cancel), workshops, leaving, now, cancel);
 
     /// <summary>What the person has now, by workshop number.</summary>
     public async Task<IReadOnlyList<Registration>> MineAsync(DatabaseSession session, string personId, CancellationToken cancel) =>
@@ -44,13 +44,13 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
         var signUps = request.SignUps.Distinct().ToList();
         var cancels = request.Cancels.Distinct().Except(signUps).Order().ToList();
         var seats = await filler.FillAsync(session, settings, [.. signUps, .. cancels], cause, cancel);
-        var prospects = await LookAsync(session, settings, request.PersonId, signUps, cancels, cause.At, cancel);
+        var held = await book.HeldByAsync(session, request.PersonId, cancel);
+        var prospects = await LookAsync(session, settings, held, signUps, cancels, cause.At, cancel);
         if (request.EvenWhenClosed)
         {
             prospects = [.. prospects.Select(prospect => prospect.WhenOpen)];
         }
 
-        var held = await book.OfAsync(session, request.PersonId, [.. signUps, .. cancels], cancel);
         var isChange = signUps.Count > 0 && cancels.Count > 0;
         if (isChange && (cancels.Any(workshop => !Holds(held, workshop)) || prospects.Any(prospect => prospect.IsClash || prospect.Chance is not (Chance.Free or Chance.HasSeat))))
         {
@@ -106,10 +106,10 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     }
 
     private async Task<IReadOnlyList<Prospect>> LookAsync(
-        DatabaseSession session, DaySettings settings, string personId, IReadOnlyList<int> workshops, IReadOnlyList<int> leaving, DateTimeOffset now, CancellationToken cancel)
+        DatabaseSession session, DaySettings settings, IReadOnlyDictionary<int, Registration> held, IReadOnlyList<int> workshops, IReadOnlyList<int> leaving,
+        DateTimeOffset now, CancellationToken cancel)
     {
         var counts = await book.CountsAsync(session, cancel);
-        var held = await book.HeldByAsync(session, personId, cancel);
         var prospects = workshops.Distinct().Order()
             .Select(workshop => ProspectOf(settings, workshop, held.GetValueOrDefault(workshop), counts.GetValueOrDefault(workshop), now)).ToList();
         var seats = held.Values.Where(one => one.State == RegistrationState.Registered).Select(one => one.Workshop).Except(leaving).ToList();
