@@ -9,12 +9,7 @@ public sealed class RealClientTests
     [SkippableFact]
     public async Task The_real_directlinejs_starts_posts_sees_echo_and_reply_and_comes_back_after_a_cut()
     {
-        // bin/<configuration>/<framework>/ stands in the project's folder.
-        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../Clients"));
-        Skip.IfNot(
-            Directory.Exists(Path.Combine(folder, "node_modules", "botframework-directlinejs")),
-            "botframework-directlinejs is not installed: npm ci --ignore-scripts --prefix tests/SamenInHetVerschil.ActivityProtocol.Tests/Clients");
-
+        var folder = RealClients.Folder("botframework-directlinejs");
         await using var porch = await Porch.OpenAsync();
         var token = await porch.GenerateAsync();
         using var node = Process.Start(new ProcessStartInfo("node")
