@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
+using SamenInHetVerschil.Faking;
 
 namespace SamenInHetVerschil.EndToEnd.Tests;
 
@@ -58,32 +59,32 @@ public sealed class CrashTests(ITestOutputHelper log)
     [Fact]
     public async Task What_a_channel_was_promised_is_sent_once_after_a_kill()
     {
-        await using var channel = await FakeConnector.StartAsync();
+        await using var teams = await FakeTeams.OpenAsync();
         await using var bot = await BotProcess.StartAsync();
-        channel.IsBusy = true;
+        teams.Script = _ => new TeamsFault.Throttled("2");
         var sent = Enumerable.Range(1, 20).Select(number => $"kill-{number}").ToList();
         foreach (var id in sent)
         {
-            await channel.SayAsync(bot, id, "Waarover gaat workshop 2?");
+            await teams.SayAsync(bot, id, "Waarover gaat workshop 2?");
         }
 
-        // All of them were acknowledged, answered in the store, and refused for now by the channel.
+        // All of them were acknowledged, answered in the store, and refused for now by Teams.
         await Eventually.BecomesTrueAsync(
             async () => await CountAsync(bot, "select count(*) from outbox where state = 'queued' and attempts > 0") == sent.Count,
             () => bot.Output);
         await bot.KillAsync();
-        channel.IsBusy = false;
+        teams.Script = _ => null;
         await bot.StartAgainAsync();
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(channel.Received.Count >= sent.Count), () => $"{channel.Received.Count} came.\n{bot.Output}");
-        await Task.WhenAll(sent.Select(id => channel.SayAsync(bot, id, "Waarover gaat workshop 2?")));
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(teams.Answered().Count >= sent.Count), () => $"{teams.Answered().Count} came.\n{bot.Output}");
+        await Task.WhenAll(sent.Select(id => teams.SayAsync(bot, id, "Waarover gaat workshop 2?")));
         await SettledAsync(bot);
-        Assert.Equal(sent.Order(StringComparer.Ordinal), channel.Received.Order(StringComparer.Ordinal));
+        Assert.Equal(sent.Order(StringComparer.Ordinal), teams.Answered().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Killed_between_the_acknowledgement_and_the_sending_every_answer_arrives_once_or_is_known_as_uncertain()
     {
-        await using var channel = await FakeConnector.StartAsync();
+        await using var teams = await FakeTeams.OpenAsync();
         await using var bot = await BotProcess.StartAsync();
         var random = new Random(8);
         var acknowledged = new List<string>();
@@ -97,7 +98,7 @@ public sealed class CrashTests(ITestOutputHelper log)
             {
                 try
                 {
-                    await channel.SayAsync(bot, id, "Waarover gaat workshop 2?");
+                    await teams.SayAsync(bot, id, "Waarover gaat workshop 2?");
                     lock (acknowledged)
                     {
                         acknowledged.Add(id);
@@ -118,21 +119,21 @@ public sealed class CrashTests(ITestOutputHelper log)
             await Task.WhenAll(posting);
             await bot.StartAgainAsync();
 
-            // The channel repeats what was not acknowledged.
-            await Task.WhenAll(ids.Where(id => !acknowledged.Contains(id)).Select(id => channel.SayAsync(bot, id, "Waarover gaat workshop 2?")));
+            // Teams repeats what was not acknowledged.
+            await Task.WhenAll(ids.Where(id => !acknowledged.Contains(id)).Select(id => teams.SayAsync(bot, id, "Waarover gaat workshop 2?")));
             acknowledged = [.. acknowledged.Union(ids, StringComparer.Ordinal)];
         }
 
         await SettledAsync(bot);
         var uncertain = await CountAsync(bot, "select count(*) from outbox where state = 'uncertain'");
-        log.WriteLine($"{acknowledged.Count} acknowledged, {channel.Received.Count} arrived, {uncertain} uncertain.");
-        Assert.Equal(channel.Received.Count, channel.Received.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(channel.Received.Except(acknowledged, StringComparer.Ordinal));
+        log.WriteLine($"{acknowledged.Count} acknowledged, {teams.Answered().Count} arrived, {uncertain} uncertain.");
+        Assert.Equal(teams.Answered().Count, teams.Answered().Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(teams.Answered().Except(acknowledged, StringComparer.Ordinal));
         Assert.Equal(0, await CountAsync(bot, "select count(*) from outbox where state = 'undeliverable'"));
         Assert.Equal(acknowledged.Count, await CountAsync(bot, "select count(*) from outbox"));
 
         // An uncertain one may have arrived: it was on its way when the program died.
-        Assert.InRange(channel.Received.Count, acknowledged.Count - uncertain, acknowledged.Count);
+        Assert.InRange(teams.Answered().Count, acknowledged.Count - uncertain, acknowledged.Count);
     }
 
     private static async Task RunUntilKilledAsync(BotProcess bot, IReadOnlyList<Visitor> visitors, int acknowledgements)

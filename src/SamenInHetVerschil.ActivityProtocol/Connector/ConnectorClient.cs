@@ -161,8 +161,25 @@ public sealed class ConnectorClient : IDisposable
             case 408 or >= 500:
                 return new SendOutcome.Uncertain(status);
             default:
-                return new SendOutcome.Refused(status, await ReadAsync(response, cancel) is { ValueKind: JsonValueKind.Object } body
-                    && body.TryGetProperty("error", out var error) ? Text(error, "code") : null);
+                return new SendOutcome.Refused(status, await ReadAsync(response, cancel) is { } body ? CodeOf(body) : null);
+        }
+    }
+
+    /// <summary>
+    /// The code of the error object; or, as Teams says it of a chat that somebody blocked, a JSON text inside the message, with a <c>subCode</c>
+    /// (learn.microsoft.com, "Send proactive messages").
+    /// </summary>
+    private static string? CodeOf(JsonElement body)
+    {
+        var error = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : body;
+        try
+        {
+            return Text(error, "message") is { } message && message.TrimStart().StartsWith('{')
+                && Text(JsonSerializer.Deserialize<JsonElement>(message), "subCode") is { } inside ? inside : Text(error, "code");
+        }
+        catch (JsonException)
+        {
+            return Text(error, "code");
         }
     }
 

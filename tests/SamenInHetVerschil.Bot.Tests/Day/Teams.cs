@@ -1,50 +1,35 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Faking;
 using SamenInHetVerschil.People;
 
 namespace SamenInHetVerschil.Day;
 
-/// <summary>Teams, as far as it can stand on this machine: pushes activities to the bot, and takes what the bot sends to its service address.</summary>
+/// <summary>Teams on this machine, with people who talk to the bot of a day.</summary>
 internal sealed class Teams : IAsyncDisposable
 {
     private readonly ConferenceDay day;
-    private readonly WebApplication service;
-    private readonly Dictionary<string, TeamsChat> chats = new(StringComparer.Ordinal);
 
-    private Teams(ConferenceDay day, WebApplication service)
+    private Teams(ConferenceDay day, FakeTeams service)
     {
         this.day = day;
-        this.service = service;
+        Service = service;
     }
 
-    public string ServiceUrl => service.Urls.Single() + "/teams/";
+    /// <summary>What the bot calls: its faults, and what arrived.</summary>
+    public FakeTeams Service { get; }
 
-    public static async Task<Teams> OpenAsync(ConferenceDay day)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting();
-        var built = builder.Build();
-        var teams = new Teams(day, built);
-        built.MapPost("/teams/v3/conversations/{conversation}/activities/{replyTo?}", (RequestDelegate)teams.TakeAsync);
-        await built.StartAsync();
-        return teams;
-    }
+    public static async Task<Teams> OpenAsync(ConferenceDay day) => new(day, await FakeTeams.OpenAsync());
 
     /// <summary>A chat of one person with the bot, or a group in which the bot was put.</summary>
-    public TeamsChat Chat(string person, bool isGroup = false)
+    public TeamsChat Chat(string name, bool isGroup = false)
     {
-        var id = isGroup ? $"19:{Guid.NewGuid():N}@thread.v2" : $"a:{Guid.NewGuid():N}";
-        return chats[id] = new TeamsChat(this, id, person, isGroup);
+        var person = Service.Town.Person(name);
+        return new TeamsChat(this, isGroup ? Service.Town.GroupChat(person) : Service.Town.Chat(person), person);
     }
 
-    public async ValueTask DisposeAsync() => await service.DisposeAsync();
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
 
     internal async Task<(int Status, JsonElement? Body)> PushAsync(Activity activity)
     {
@@ -52,31 +37,28 @@ internal sealed class Teams : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length > 0 && text[0] == '{' ? JsonSerializer.Deserialize<JsonElement>(text) : null);
     }
-
-    private async Task TakeAsync(HttpContext context)
-    {
-        var conversation = (string)context.Request.RouteValues["conversation"]!;
-        var activity = (await context.Request.ReadFromJsonAsync<Activity>(ActivityJson.Options))!;
-        var id = chats[conversation].Take(activity);
-        await context.Response.WriteAsJsonAsync(new { id });
-    }
 }
 
 /// <summary>One chat in Teams.</summary>
-internal sealed class TeamsChat(Teams teams, string id, string person, bool isGroup)
+internal sealed class TeamsChat(Teams teams, TeamsConversation conversation, TeamsPerson person)
 {
-    private static readonly ChannelAccount Bot = new() { Id = "28:the-bot", Name = "The bot" };
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Channel<Activity> heard = Channel.CreateUnbounded<Activity>();
-    private readonly ChannelAccount from = new() { Id = $"29:{Guid.NewGuid():N}", Name = person, AadObjectId = Guid.NewGuid().ToString() };
+    private readonly ChannelAccount bot = new() { Id = teams.Service.BotId, Name = "The bot" };
+    private readonly ChannelAccount from = new() { Id = person.Mri, Name = person.Name, AadObjectId = person.AadObjectId };
     private int count;
 
-    public string PersonId => Person.IdOf("msteams", from.AadObjectId!);
+    public string PersonId => Person.IdOf("msteams", person.AadObjectId);
+
+    /// <summary>What stands in it, and who is in it.</summary>
+    public TeamsConversation Conversation => conversation;
+
+    /// <summary>Whose chat it is.</summary>
+    public TeamsPerson Owner => person;
 
     public Task<(int Status, JsonElement? Body)> Installs() => PushAsync(new Activity { Type = ActivityTypes.InstallationUpdate, Action = "add" });
 
-    public Task<(int Status, JsonElement? Body)> AddsTheBot() => PushAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [Bot] });
+    public Task<(int Status, JsonElement? Body)> AddsTheBot() => PushAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [bot] });
 
     public Task<(int Status, JsonElement? Body)> Says(string text, string? activityId = null) =>
         PushAsync(new Activity { Type = ActivityTypes.Message, Text = text, Id = activityId });
@@ -95,8 +77,11 @@ internal sealed class TeamsChat(Teams teams, string id, string person, bool isGr
     public Task<(int Status, JsonElement? Body)> PushAsync(Activity activity) => teams.PushAsync(activity with
     {
         Id = activity.Id ?? $"{Interlocked.Increment(ref count)}-{Guid.NewGuid():N}",
-        ChannelId = "msteams", ServiceUrl = teams.ServiceUrl, From = from, Recipient = Bot, Locale = "nl-BE",
-        Conversation = new ConversationAccount { Id = id, ConversationType = isGroup ? "groupChat" : "personal", IsGroup = isGroup ? true : null, TenantId = "tenant" },
+        ChannelId = "msteams", ServiceUrl = teams.Service.ServiceUrl, From = from, Recipient = bot, Locale = "nl-BE",
+        Conversation = new ConversationAccount
+        {
+            Id = conversation.Id, ConversationType = conversation.Kind, IsGroup = conversation.Kind == "personal" ? null : true, TenantId = conversation.Tenant,
+        },
     });
 
     /// <summary>The next thing the bot says here.</summary>
@@ -105,17 +90,11 @@ internal sealed class TeamsChat(Teams teams, string id, string person, bool isGr
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            return await heard.Reader.ReadAsync(patience.Token);
+            return (await conversation.Heard.ReadAsync(patience.Token)).Deserialize<Activity>(ActivityJson.Options)!;
         }
         catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"The bot said nothing to {person} in {Patience.TotalSeconds} s.", late);
+            throw new TimeoutException($"The bot said nothing to {person.Name} in {Patience.TotalSeconds} s. {string.Join(' ', teams.Service.Complaints)}", late);
         }
-    }
-
-    internal string Take(Activity activity)
-    {
-        heard.Writer.TryWrite(activity);
-        return $"sent-{Guid.NewGuid():N}";
     }
 }
