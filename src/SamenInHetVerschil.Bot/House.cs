@@ -15,6 +15,7 @@ using SamenInHetVerschil.Questions;
 using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Safety;
 using SamenInHetVerschil.Storage;
+using SamenInHetVerschil.TeamsApp;
 using SamenInHetVerschil.Unanswered;
 using SamenInHetVerschil.Understanding;
 using SamenInHetVerschil.WebPage;
@@ -53,6 +54,7 @@ internal static class House
         services.AddOrganisers();
         services.AddPrivacy(configuration);
         services.AddHandOvers(configuration);
+        services.AddTeamsApp(configuration);
         services.AddSingleton<TooLongTurns>().AddSingleton<QuestionTurns>().AddSingleton<SmallTalkTurns>();
 
         // The first room that answers, answers.

@@ -9,7 +9,7 @@ namespace SamenInHetVerschil.Operations;
 /// <summary>The verbs: <c>check</c>, <c>ask</c>, <c>import</c>, <c>export</c>. Everything else starts the server.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "backup", "move", "help", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["check", "ask", "import", "export", "learn", "backup", "move", "pack", "help", "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the first word is a verb, or was meant to be one: a server that starts by a typing error helps nobody. Settings begin with a dash or hold "=".</summary>
     public static bool IsVerb(string[] args) =>
@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(Learn());
         root.Subcommands.Add(Backup());
         root.Subcommands.Add(Move());
+        root.Subcommands.Add(Pack());
         try
         {
             return await root.Parse(args is ["help", ..] ? ["--help"] : args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -114,5 +115,14 @@ internal static class CommandLine
         var move = new Command("move", "Carries everything from the SQLite file to PostgreSQL: all of it or nothing. Stop the server first.") { to };
         move.SetAction(async (parsed, cancel) => await StoreVerbs.MoveAsync(parsed.GetValue(to)!, cancel));
         return move;
+    }
+
+    private static Command Pack()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "Where the zip goes.", DefaultValueFactory = _ => new FileInfo("teams-app.zip") };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replaces a file that is there already." };
+        var manifest = new Command("manifest", "Writes the app package for Teams from the settings; names every fault with what to set.") { file, overwrite };
+        manifest.SetAction(async (parsed, cancel) => await PackVerb.RunAsync(parsed.GetValue(file)!, parsed.GetValue(overwrite), cancel));
+        return new Command("pack", "Makes packages.") { manifest };
     }
 }

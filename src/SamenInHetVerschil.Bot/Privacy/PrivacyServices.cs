@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SamenInHetVerschil.Operations;
 
 namespace SamenInHetVerschil.Privacy;
@@ -11,7 +12,11 @@ internal static class PrivacyServices
         services.AddOptions<PrivacyOptions>()
             .Bind(configuration.GetSection(PrivacyOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrganisationOptions>()
+            .Bind(configuration.GetSection(OrganisationOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<OrganisationOptions>, OrganisationOptionsCheck>()
             .AddSingleton<Tickets>()
             .AddSingleton<KnownDesk>()
             .AddSingleton<ForgettingDesk>()
