@@ -28,6 +28,9 @@ public sealed class WebPerson
 
     public string Conversation { get; }
 
+    /// <summary>The Direct Line token of this conversation.</summary>
+    public string Token => token;
+
     /// <param name="name">Null: the bot does not know it, and asks before the first sign-up.</param>
     public static async Task<WebPerson> MeetAsync(BotProcess bot, string id, string? name = null, string language = "nl")
     {
