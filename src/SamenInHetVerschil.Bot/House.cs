@@ -118,6 +118,7 @@ internal static class House
         app.MapAttendance();
         app.MapExports();
         app.MapPrivacy();
+        app.MapNotices();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         return app;

@@ -165,6 +165,7 @@ function remembered() {
 function showLanguage() {
   picker.value = language;
   picker.previousElementSibling.textContent = language;
+  for (const notice of document.querySelectorAll(".notices a")) notice.search = `?lang=${language}`;
 }
 
 /** Where the keyboard lies over the page instead of making it smaller, the page makes itself smaller. */
