@@ -27,6 +27,8 @@ public sealed class PlaygroundTests(Chromium chromium)
         await SayAsync(page, "schrijf me in voor workshop 3");
         await page.Locator("button[title='Ja, schrijf me in']").ClickAsync();
         await Expect(cards.Filter(new() { HasText = "Je bent ingeschreven voor workshop 3" })).ToHaveCountAsync(1);
+        await Expect(cards).ToHaveCountAsync(3); // the proposal has become its result
+        await Expect(page.Locator("button[title='Ja, schrijf me in']")).ToHaveCountAsync(0);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Artifacts, "playground.png") });
         Assert.Contains("Alex Wilber", await bot.VerbAsync("export", "registrations"), StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace SamenInHetVerschil.Faking;
@@ -28,13 +29,15 @@ public sealed record TeamsConversation(string Id, string Kind, string Tenant, IR
     /// <summary>What the bot has posted and not deleted, by its id, in its newest words.</summary>
     public IReadOnlyDictionary<string, JsonElement> Standing => standing;
 
-    /// <summary>Every message that the bot posted, one after the other.</summary>
+    /// <summary>Every message that the bot posted, one after the other, each with its id.</summary>
     public ChannelReader<JsonElement> Heard => heard.Reader;
 
     internal void Post(string id, JsonElement activity)
     {
-        standing[id] = activity;
-        heard.Writer.TryWrite(activity);
+        var posted = JsonNode.Parse(activity.GetRawText())!;
+        posted["id"] = id;
+        standing[id] = JsonSerializer.SerializeToElement(posted);
+        heard.Writer.TryWrite(standing[id]);
     }
 
     internal bool Replace(string id, JsonElement activity) => standing.ContainsKey(id) && (standing[id] = activity).ValueKind == JsonValueKind.Object;

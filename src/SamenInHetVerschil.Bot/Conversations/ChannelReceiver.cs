@@ -1,14 +1,20 @@
 using System.Text.Json;
 using SamenInHetVerschil.ActivityProtocol;
+using SamenInHetVerschil.Content;
+using SamenInHetVerschil.Language;
 using SamenInHetVerschil.People;
 using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Conversations;
 
 /// <summary>Takes in what Teams, Azure Bot and the Agents Playground push.</summary>
-internal sealed class ChannelReceiver(Database database, ConversationBook conversations, Inbox inbox, UnfinishedTurns unfinished, TurnRunner runner, TimeProvider clock)
+internal sealed class ChannelReceiver(
+    Database database, ConversationBook conversations, Inbox inbox, UnfinishedTurns unfinished, TurnRunner runner, IEnumerable<IInvokeRoom> rooms, ContentStore content, TimeProvider clock)
     : IActivityReceiver
 {
+    /// <summary>Teams shows a fault when a click is not answered within five seconds.</summary>
+    private static readonly TimeSpan LongestClick = TimeSpan.FromSeconds(4);
+
     public async Task ReceiveAsync(Activity activity, CancellationToken cancel)
     {
         if (await AcceptAsync(activity, cancel) is { } accepted)
@@ -19,44 +25,60 @@ internal sealed class ChannelReceiver(Database database, ConversationBook conver
 
     public async Task<InvokeAnswer> InvokeAsync(Activity activity, CancellationToken cancel)
     {
-        if (activity.Name != "adaptiveCard/action" || ActionData(activity) is not { } data)
+        if (activity.Name == UniversalActions.Invoke)
+        {
+            return UniversalActions.DataOf(activity.Value) is { } data ? await ClickAsync(activity with { Value = data }, cancel) : Malformed("The action has no data.");
+        }
+
+        if (rooms.FirstOrDefault(room => room.Name == activity.Name) is not { } asked)
         {
             return new InvokeAnswer(501, null);
         }
 
-        if (await AcceptAsync(activity with { Value = data }, cancel) is not { } accepted)
+        return activity is { Value: { ValueKind: JsonValueKind.Object } value, From.Id.Length: > 0 }
+            && await asked.AnswerAsync(InvokeOf(activity, value), cancel) is { } answer
+                ? new InvokeAnswer(200, answer)
+                : Malformed("The value of the invoke is not usable.");
+    }
+
+    private async Task<InvokeAnswer> ClickAsync(Activity activity, CancellationToken cancel)
+    {
+        if (await AcceptAsync(activity, cancel) is not { } accepted)
         {
-            return new InvokeAnswer(501, null);
+            return Malformed("The action has no sender.");
         }
 
-        // The answers of the turn leave by the outbox, like those to a message; the click itself is acknowledged here.
         unfinished.Enqueue(accepted.ConversationId, accepted.Ordinal);
-        await runner.RunAsync(accepted.ConversationId, accepted.Ordinal, CancellationToken.None);
-        return new InvokeAnswer(200, JsonSerializer.SerializeToElement(new { statusCode = 200, type = "application/vnd.microsoft.activity.message", value = "OK" }));
+        var texts = new ConversationTexts(LanguageOf(activity));
+        try
+        {
+            await runner.RunAsync(accepted.ConversationId, accepted.Ordinal, CancellationToken.None).WaitAsync(LongestClick, clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // The turn goes on; its answers leave by the outbox, which holds them in any case.
+            return Answer(UniversalActions.WordsAnswer(texts.OneMoment));
+        }
+
+        var answer = await database.ReadAsync((session, token) => inbox.AnswerAsync(session, accepted.Ordinal, token), cancel);
+        return Answer(answer is null ? UniversalActions.WordsAnswer(texts.AnswerFollows) : JsonSerializer.Deserialize<JsonElement>(answer));
     }
 
     private async Task<(string ConversationId, long Ordinal)?> AcceptAsync(Activity activity, CancellationToken cancel)
     {
-        if (!IsForUs(activity) || activity.From is not { Id.Length: > 0 } from || from.Id == activity.Recipient?.Id)
+        var reference = ReferenceOf(activity);
+        if (!IsForUs(activity, reference.IsPublic) || activity.From is not { Id.Length: > 0 } from || from.Id == activity.Recipient?.Id)
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
         var channel = activity.ChannelId!;
-        var reference = new ConversationReference
-        {
-            ServiceUrl = activity.ServiceUrl,
-            TenantId = activity.Conversation!.TenantId,
-            ConversationType = activity.Conversation.ConversationType ?? (activity.Conversation.IsGroup == true ? "groupChat" : "personal"),
-            Bot = activity.Recipient,
-            User = from,
-        };
         var personId = reference.IsPublic ? null : Person.IdOf(channel, from.AadObjectId ?? from.Id);
         return await database.WriteAsync<(string, long)?>(
             async (session, token) =>
             {
-                var (conversation, isNew) = await conversations.OpenAsync(session, channel, activity.Conversation.Id, personId, reference, now, token);
+                var (conversation, isNew) = await conversations.OpenAsync(session, channel, activity.Conversation!.Id, personId, reference, now, token);
                 var opens = activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
                 if (opens && !isNew)
                 {
@@ -70,18 +92,34 @@ internal sealed class ChannelReceiver(Database database, ConversationBook conver
             cancel);
     }
 
-    private static bool IsForUs(Activity activity) => activity.Type switch
+    /// <summary>Where several people talk, only what is said to the bot is; who else joins is not greeted.</summary>
+    private static bool IsForUs(Activity activity, bool isPublic) => activity.Type switch
     {
-        ActivityTypes.Message or ActivityTypes.Invoke => true,
-        ActivityTypes.ConversationUpdate => activity.MembersAdded is { Count: > 0 },
+        ActivityTypes.Message => !isPublic || activity.Value is not null || activity.IsMentioned(activity.Recipient?.Id),
+        ActivityTypes.Invoke => true,
+        ActivityTypes.ConversationUpdate => isPublic
+            ? activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true
+            : activity.MembersAdded is { Count: > 0 },
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("add", StringComparison.Ordinal) == true,
         _ => false, // A2080: what we do not know, we ignore
     };
 
-    private static JsonElement? ActionData(Activity activity) =>
-        activity.Value is { ValueKind: JsonValueKind.Object } value
-        && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
-        && action.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            ? data
-            : null;
+    private static ConversationReference ReferenceOf(Activity activity) => new()
+    {
+        ServiceUrl = activity.ServiceUrl,
+        TenantId = activity.Conversation!.TenantId,
+        ConversationType = activity.Conversation.ConversationType ?? (activity.Conversation.IsGroup == true ? "groupChat" : "personal"),
+        Bot = activity.Recipient,
+        User = activity.From,
+    };
+
+    private Invoke InvokeOf(Activity activity, JsonElement value) => new(
+        Person.IdOf(activity.ChannelId!, activity.From!.AadObjectId ?? activity.From.Id), ConversationBook.IdOf(activity.ChannelId!, activity.Conversation!.Id),
+        LanguageOf(activity), value, activity.ReplyToId, ReferenceOf(activity).IsPublic);
+
+    private string LanguageOf(Activity activity) => Languages.Code(activity.Locale) ?? content.Current.Event.DefaultLanguage;
+
+    private static InvokeAnswer Answer(JsonElement body) => new(200, body);
+
+    private static InvokeAnswer Malformed(string what) => new(400, UniversalActions.Malformed(what));
 }

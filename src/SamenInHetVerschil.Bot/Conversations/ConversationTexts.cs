@@ -10,5 +10,11 @@ internal sealed class ConversationTexts(string language) : Texts(language)
 
     public string TooLong(int most) => Fill([most]);
 
+    /// <summary>To a click that takes longer than the channel waits.</summary>
+    public string OneMoment => Say();
+
+    /// <summary>To a click whose answer is a message of its own.</summary>
+    public string AnswerFollows => Say();
+
     public string Unreadable => Say();
 }

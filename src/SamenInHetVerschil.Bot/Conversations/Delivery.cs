@@ -20,27 +20,41 @@ internal sealed class Delivery(
     /// <summary>Id of the bot in web conversations.</summary>
     public const string BotId = "bot";
 
-    public async Task DeliverAsync(
+    /// <returns>The body that the click is answered with, when its card becomes its result in place; otherwise null.</returns>
+    public async Task<string?> DeliverAsync(
         DatabaseSession session, Conversation conversation, InboxRow answered, Turn? turn, Reply? reply, DateTimeOffset now, CancellationToken cancel)
     {
         if (reply is null)
         {
-            return;
+            return null;
         }
 
         var language = turn?.Language ?? content.Current.Event.DefaultLanguage;
+        var clicked = turn is { Kind: TurnKind.Click, IsPublic: false } && conversation.Channel != WebChannel ? CardThatWaits(answered) : null;
+        var result = clicked is null ? null : reply.Messages.FirstOrDefault(message => message.Card is not null);
         foreach (var update in reply.Updates)
         {
-            await ReplaceAsync(session, conversation, update, now, cancel);
+            if (result is null || await outbox.OnChannelAsync(session, update.ActivityId, cancel) != clicked)
+            {
+                await ReplaceAsync(session, conversation, update, answered.Ordinal, now, cancel);
+            }
         }
 
         foreach (var message in reply.Messages)
         {
-            var activity = ToActivity(message, language) with { ReplyToId = answered.ActivityId };
-            var id = await SendAsync(session, conversation, activity, answered.Ordinal, now, cancel);
-            if (message.Proposal is { } proposal && id is not null)
+            var id = clicked;
+            if (message == result)
             {
-                await proposals.ShownOnAsync(session, proposal, id, cancel);
+                await ReplaceAsync(session, conversation, new CardUpdate(clicked!, message.Card!), answered.Ordinal, now, cancel);
+            }
+            else
+            {
+                id = await SendAsync(session, conversation, ToActivity(message, language) with { ReplyToId = answered.ActivityId }, answered.Ordinal, now, cancel);
+            }
+
+            if (message.Proposal is { } proposal)
+            {
+                await proposals.ShownOnAsync(session, proposal, id!, cancel);
             }
         }
 
@@ -48,7 +62,12 @@ internal sealed class Delivery(
         {
             await SendToPersonAsync(session, other, answered.Ordinal, now, cancel);
         }
+
+        return result is null ? null : UniversalActions.CardAnswer(UniversalActions.Wait(result.Card!.ToJson())).GetRawText();
     }
+
+    /// <summary>Id of the card whose button waits for its answer; null when nothing waits, or the channel did not say which card it is.</summary>
+    private static string? CardThatWaits(InboxRow answered) => answered.Read() is { Type: ActivityTypes.Invoke, ReplyToId: { Length: > 0 } card } ? card : null;
 
     /// <summary>A message for a person, in that person's own conversation and language. Nothing happens when there is no such conversation.</summary>
     public async Task SendToPersonAsync(DatabaseSession session, MessageTo message, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
@@ -61,13 +80,13 @@ internal sealed class Delivery(
         }
     }
 
-    /// <summary>A card in a conversation, now. Returns its id there; null on a channel that we call, which gives the id later.</summary>
-    public Task<string?> ShowAsync(DatabaseSession session, Conversation conversation, Card card, DateTimeOffset now, CancellationToken cancel) =>
+    /// <summary>A card in a conversation, now. Returns the id by which it can be updated.</summary>
+    public Task<string> ShowAsync(DatabaseSession session, Conversation conversation, Card card, DateTimeOffset now, CancellationToken cancel) =>
         SendAsync(session, conversation, ToActivity(card, card.Language), null, now, cancel);
 
     /// <summary>Gives a card shown earlier new content under its old id.</summary>
     public Task UpdateAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel) =>
-        ReplaceAsync(session, conversation, update, now, cancel);
+        ReplaceAsync(session, conversation, update, null, now, cancel);
 
     /// <summary>The card as a channel that we call takes it.</summary>
     public static Activity ActivityFor(Conversation conversation, Card card)
@@ -76,35 +95,38 @@ internal sealed class Delivery(
         return Addressed(ToActivity(card, card.Language), conversation, reference);
     }
 
-    private async Task<string?> SendAsync(
+    private async Task<string> SendAsync(
         DatabaseSession session, Conversation conversation, Activity activity, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
     {
         var reference = conversation.ReadReference();
         if (conversation.Channel == WebChannel)
         {
             var bot = new ChannelAccount { Id = BotId, Name = content.Current.Event.Name, Role = "bot" };
-            return (await transcript.AddAsync(session, conversation, activity with { From = bot, Recipient = reference.User }, now, cancel)).Id;
+            return (await transcript.AddAsync(session, conversation, activity with { From = bot, Recipient = reference.User }, now, cancel)).Id!;
         }
 
-        await outbox.AddAsync(session, conversation.Id, turnOrdinal, Addressed(activity, conversation, reference), now, cancel);
-        return null;
+        return await outbox.AddAsync(session, conversation.Id, turnOrdinal, Addressed(activity, conversation, reference), replaces: null, now, cancel);
     }
 
     private static Activity Addressed(Activity activity, Conversation conversation, ConversationReference reference) => activity with
     {
+        Attachments = activity.Attachments?.Select(attachment => attachment with { Content = UniversalActions.Wait(attachment.Content!.Value) }).ToList(),
         From = reference.Bot,
         Recipient = reference.User,
         Conversation = new ConversationAccount { Id = conversation.ChannelConversationId },
     };
 
-    private async Task ReplaceAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel)
+    private async Task ReplaceAsync(DatabaseSession session, Conversation conversation, CardUpdate update, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
     {
         if (conversation.Channel == WebChannel)
         {
             await transcript.ReplaceAsync(
                 session, conversation, update.ActivityId,
                 old => old with { Attachments = [AttachmentOf(update.Card)], Summary = update.Card.Fallback, Speak = update.Card.Fallback }, now, cancel);
+            return;
         }
+
+        await outbox.AddAsync(session, conversation.Id, turnOrdinal, ActivityFor(conversation, update.Card), update.ActivityId, now, cancel);
     }
 
     private static Activity ToActivity(Message message, string language) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SamenInHetVerschil.ActivityProtocol;
 using SamenInHetVerschil.Storage;
@@ -7,14 +8,28 @@ namespace SamenInHetVerschil.Conversations;
 /// <summary>Activities that must still leave by a channel that we call. Sent after the commit, per conversation in order.</summary>
 internal sealed class Outbox(OutboxSignal signal)
 {
-    public async Task AddAsync(
-        DatabaseSession session, string conversationId, long? turnOrdinal, Activity activity, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Ids of ours, for what has no id on its channel yet.</summary>
+    private const string Prefix = "outbox:";
+
+    /// <param name="replaces">The activity that gets new content: its id on the channel, or what this returned for it. Null for one more.</param>
+    /// <returns>An id by which this activity can be replaced later, whether it has left by then or not.</returns>
+    public async Task<string> AddAsync(
+        DatabaseSession session, string conversationId, long? turnOrdinal, Activity activity, string? replaces, DateTimeOffset now, CancellationToken cancel)
     {
-        await session.ExecuteAsync(
-            "insert into outbox (conversation_id, turn_ordinal, activity, due_at) values (@conversationId, @turnOrdinal, @json, @now)",
-            new { conversationId, turnOrdinal, json = JsonSerializer.Serialize(activity, ActivityJson.Options), now }, cancel);
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into outbox (conversation_id, turn_ordinal, activity, replaces, due_at) values (@conversationId, @turnOrdinal, @json, @replaces, @now) returning id
+            """,
+            new { conversationId, turnOrdinal, json = JsonSerializer.Serialize(activity, ActivityJson.Options), replaces, now }, cancel);
         session.AfterCommit.Add(signal.Ring);
+        return replaces ?? Prefix + id;
     }
+
+    /// <summary>The id on the channel of what <see cref="AddAsync"/> returned; null while it has none.</summary>
+    public async Task<string?> OnChannelAsync(DatabaseSession session, string id, CancellationToken cancel) =>
+        id.StartsWith(Prefix, StringComparison.Ordinal) && long.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? await session.ScalarAsync<string?>("select channel_activity_id from outbox where id = @row", new { row }, cancel)
+            : id;
 
     /// <summary>
     /// The first waiting activity of each conversation that is due. One that was being sent when the program died becomes uncertain: it may have arrived.
@@ -23,7 +38,7 @@ internal sealed class Outbox(OutboxSignal signal)
     {
         var due = await session.QueryAsync<OutboxRow>(
             """
-            select id, conversation_id, activity, attempts from outbox
+            select id, conversation_id, activity, replaces, attempts from outbox
             where state = 'queued' and due_at <= @now
               and id = (select min(id) from outbox earlier where earlier.conversation_id = outbox.conversation_id and earlier.state in ('queued', 'sending'))
             order by id limit @most
@@ -50,20 +65,23 @@ internal sealed class Outbox(OutboxSignal signal)
     public Task PostponeAsync(DatabaseSession session, long id, DateTimeOffset due, CancellationToken cancel) =>
         session.ExecuteAsync("update outbox set state = 'queued', due_at = @due where id = @id and state = 'sending'", new { id, due }, cancel);
 
-    /// <summary>At start: what was being sent when the program died may have arrived, so it is never sent again by itself.</summary>
-    public Task<int> GiveUpInterruptedAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancel) =>
-        session.ExecuteAsync("update outbox set state = 'uncertain', reason = 'interrupted', settled_at = @now where state = 'sending'", new { now }, cancel);
+    /// <summary>At start: what was being sent when the program died may have arrived, so it is never sent again by itself. Only new content may be put in place twice.</summary>
+    public async Task GiveUpInterruptedAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancel)
+    {
+        await session.ExecuteAsync("update outbox set state = 'queued' where state = 'sending' and replaces is not null", null, cancel);
+        await session.ExecuteAsync("update outbox set state = 'uncertain', reason = 'interrupted', settled_at = @now where state = 'sending'", new { now }, cancel);
+    }
 
     /// <summary>When the next activity is due; null when nothing waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(DatabaseSession session, CancellationToken cancel)
     {
         var due = await session.ScalarAsync<string>("select min(due_at) from outbox where state = 'queued'", null, cancel);
-        return due is null ? null : DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture);
+        return due is null ? null : DateTimeOffset.Parse(due, CultureInfo.InvariantCulture);
     }
 }
 
 /// <summary>An activity that waits to leave.</summary>
-internal sealed record OutboxRow(long Id, string ConversationId, string Activity, long Attempts)
+internal sealed record OutboxRow(long Id, string ConversationId, string Activity, string? Replaces, long Attempts)
 {
     public Activity Read() => JsonSerializer.Deserialize<Activity>(Activity, ActivityJson.Options)!;
 }

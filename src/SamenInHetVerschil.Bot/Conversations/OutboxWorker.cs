@@ -15,6 +15,9 @@ internal sealed partial class OutboxWorker(
 {
     private const string Lease = "outbox";
     private const int AtATime = 32;
+
+    /// <summary>New content for a card may be put in place again when nobody knows whether it was.</summary>
+    private const int MostReplacements = 5;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan OthersBell = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan WhenThrottled = TimeSpan.FromSeconds(2);
@@ -60,10 +63,14 @@ internal sealed partial class OutboxWorker(
 
     private async Task SendAsync(OutboxRow row, CancellationToken cancel)
     {
-        var conversation = await database.ReadAsync((session, token) => conversations.FindAsync(session, row.ConversationId, token), cancel);
-        var activity = row.Read();
+        var (conversation, replaces) = await database.ReadAsync(
+            async (session, token) => (
+                await conversations.FindAsync(session, row.ConversationId, token), row.Replaces is { } id ? await outbox.OnChannelAsync(session, id, token) : null),
+            cancel);
         var outcome = conversation?.ReadReference().ServiceUrl is { } service
-            ? await SendAsync(service, conversation.ChannelConversationId, activity, cancel)
+            ? row.Replaces is not null && replaces is null
+                ? new SendOutcome.Refused(0, "NothingToReplace")
+                : await SendAsync(service, conversation.ChannelConversationId, row.Read(), replaces, cancel)
             : new SendOutcome.Refused(0, "NoAddress");
         var now = clock.GetUtcNow();
         await database.WriteAsync(
@@ -72,6 +79,7 @@ internal sealed partial class OutboxWorker(
                 SendOutcome.Accepted accepted => outbox.SettleAsync(session, row.Id, "delivered", accepted.Id, null, now, token),
                 SendOutcome.Throttled throttled => outbox.PostponeAsync(session, row.Id, now + (throttled.RetryAfter ?? WhenThrottled), token),
                 SendOutcome.NotReachable => outbox.PostponeAsync(session, row.Id, now + WhenUnreachable, token),
+                SendOutcome.Uncertain when replaces is not null && row.Attempts < MostReplacements => outbox.PostponeAsync(session, row.Id, now + WhenUnreachable, token),
                 SendOutcome.Uncertain uncertain => outbox.SettleAsync(session, row.Id, "uncertain", null, $"{uncertain.Status}", now, token),
                 SendOutcome.Refused refused => outbox.SettleAsync(session, row.Id, "undeliverable", null, refused.Code ?? $"{refused.Status}", now, token),
                 _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
@@ -80,8 +88,10 @@ internal sealed partial class OutboxWorker(
         LogSent(log, row.Id, outcome.GetType().Name);
     }
 
-    private Task<SendOutcome> SendAsync(string service, string conversationId, Activity activity, CancellationToken cancel) =>
-        activity.ReplyToId is { } replyTo
+    private Task<SendOutcome> SendAsync(string service, string conversationId, Activity activity, string? replaces, CancellationToken cancel) =>
+        replaces is not null
+            ? connector.UpdateAsync(service, conversationId, replaces, activity, cancel)
+            : activity.ReplyToId is { } replyTo
             ? connector.ReplyToActivityAsync(service, conversationId, replyTo, activity, cancel)
             : connector.SendToConversationAsync(service, conversationId, activity, cancel);
 

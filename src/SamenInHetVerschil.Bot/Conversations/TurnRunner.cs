@@ -118,9 +118,9 @@ internal sealed partial class TurnRunner(
                 var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
                 var reply = turn.Kind == TurnKind.Unknown ? null : await AnswerAllAsync(turn, token);
                 reply = reply is null ? null : safety.WithLines(turn, reply);
-                await delivery.DeliverAsync(session, reply is { Forgets: true } ? open.Conversation.WithoutName() : open.Conversation, open.Row, turn, reply, now, token);
+                var answer = await delivery.DeliverAsync(session, reply is { Forgets: true } ? open.Conversation.WithoutName() : open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
-                if (!await inbox.FinishAsync(session, open.Row.Ordinal, null, now, token))
+                if (!await inbox.FinishAsync(session, open.Row.Ordinal, answer, now, token))
                 {
                     throw new TurnAlreadyDoneException();
                 }
@@ -177,14 +177,15 @@ internal sealed partial class TurnRunner(
     private Turn Prepare(Open open, DateTimeOffset now)
     {
         var activity = open.Row.Read();
-        var kind = KindOf(activity);
+        var said = activity.TextWithoutMention(activity.Recipient?.Id);
+        var kind = KindOf(activity, said);
         var state = LanguageChoice(ConversationState.Read(open.Conversation.State), activity.Locale).At(now);
-        var text = kind == TurnKind.Message ? activity.Text!.Trim() : "";
+        var text = kind == TurnKind.Message ? said! : "";
         var language = state.Language ?? state.ClientLanguage ?? content.Current.Event.DefaultLanguage;
         var button = kind == TurnKind.Click ? ButtonData.Read(activity.Value) : null;
-        if (button is { Do: "say", Say: { } said })
+        if (button is { Do: "say", Say: { } question })
         {
-            (kind, text, button) = (TurnKind.Message, said, null);
+            (kind, text, button) = (TurnKind.Message, question, null);
         }
 
         var understood = kind == TurnKind.Message
@@ -235,10 +236,12 @@ internal sealed partial class TurnRunner(
             cancel);
     }
 
-    private static TurnKind KindOf(Activity activity) => activity.Type switch
+    private static TurnKind KindOf(Activity activity, string? said) => activity.Type switch
     {
         ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } => TurnKind.Click,
-        ActivityTypes.Message when !string.IsNullOrWhiteSpace(activity.Text) => TurnKind.Message,
+        ActivityTypes.Message when said is { Length: > 0 } => TurnKind.Message,
+        // Whoever only calls the bot by its name is told what it can do.
+        ActivityTypes.Message when activity.IsMentioned(activity.Recipient?.Id) => TurnKind.Opened,
         ActivityTypes.Message => TurnKind.Unreadable,
         ActivityTypes.Invoke => TurnKind.Click,
         ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => TurnKind.Opened,

@@ -34,21 +34,6 @@ public sealed class TeamsTests(SharedDay shared) : IClassFixture<SharedDay>
     }
 
     [Fact]
-    public async Task An_executed_button_is_acknowledged_and_does_the_same()
-    {
-        await using var teams = await Teams.OpenAsync(day);
-        var chat = teams.Chat("Jef");
-        await chat.Says("schrijf me in voor workshop 6");
-        var button = Seen.ButtonsOf(await chat.Hears()).Single(one => one.Title == "Ja, schrijf me in");
-        var (status, body) = await chat.Executes(button.Data, "execute-1");
-        Assert.Equal(200, status);
-        Assert.Equal(200, body!.Value.GetProperty("statusCode").GetInt32());
-        Assert.Equal(200, (await chat.Executes(button.Data, "execute-1")).Status);
-        Assert.Contains("Je bent ingeschreven voor workshop 6", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
-        Assert.Single(await day.QueryAsync<long>("select id from registration_event where person_id = @PersonId", new { chat.PersonId }));
-    }
-
-    [Fact]
     public async Task An_activity_that_Teams_sends_again_is_answered_once()
     {
         await using var teams = await Teams.OpenAsync(day);
@@ -65,11 +50,11 @@ public sealed class TeamsTests(SharedDay shared) : IClassFixture<SharedDay>
     {
         await using var teams = await Teams.OpenAsync(day);
         var group = teams.Chat("Els", isGroup: true);
-        await group.Says("waarover gaat workshop 3?");
+        await group.Mentions("waarover gaat workshop 3?");
         Assert.Contains("Verontrustende situatie", Seen.WordsOf(await group.Hears()), StringComparison.Ordinal);
         foreach (var personal in new[] { "schrijf me in voor workshop 3", "waarvoor ben ik ingeschreven?", "schrijf me uit voor workshop 3" })
         {
-            await group.Says(personal);
+            await group.Mentions(personal);
             var answer = await group.Hears();
             Assert.StartsWith("Dat bespreek ik liever onder vier ogen.", Seen.WordsOf(answer), StringComparison.Ordinal);
             Assert.Empty(Seen.ButtonsOf(answer));
@@ -93,11 +78,23 @@ public sealed class TeamsTests(SharedDay shared) : IClassFixture<SharedDay>
     }
 
     [Fact]
-    public async Task An_invoke_that_nobody_handles_is_refused_as_such()
+    public async Task In_a_group_only_what_is_said_to_the_bot_is_answered()
     {
         await using var teams = await Teams.OpenAsync(day);
-        var chat = teams.Chat("Els");
-        Assert.Equal(501, (await chat.PushAsync(new Activity { Type = ActivityTypes.Invoke, Name = "composeExtension/query" })).Status);
-        Assert.Equal(501, (await chat.PushAsync(new Activity { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Value = JsonSerializer.SerializeToElement(5) })).Status);
+        var group = teams.Chat("Els", isGroup: true);
+        Assert.Equal(202, (await group.Says("waarover gaat workshop 5?")).Status);
+        Assert.Equal(202, (await group.Says("<at>The bot</at> waarover gaat workshop 6?")).Status);
+        await group.PushAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "29:new" }] });
+        await group.Mentions("waarover gaat workshop 3?");
+        Assert.Contains("Verontrustende situatie", Seen.WordsOf(await group.Hears()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_only_calls_the_bot_by_its_name_is_told_what_it_can_do()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var group = teams.Chat("Els", isGroup: true);
+        await group.Mentions("");
+        Assert.Contains("Samen in het verschil", Seen.WordsOf(await group.Hears()), StringComparison.Ordinal);
     }
 }

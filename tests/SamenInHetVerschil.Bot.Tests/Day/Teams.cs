@@ -67,10 +67,19 @@ internal sealed class TeamsChat(Teams teams, TeamsConversation conversation, Tea
     public Task<(int Status, JsonElement? Body)> Submits(JsonElement data, string? activityId = null) =>
         PushAsync(new Activity { Type = ActivityTypes.Message, Value = data, Id = activityId });
 
-    /// <summary>A click on an <c>Action.Execute</c>, which waits for its answer.</summary>
-    public Task<(int Status, JsonElement? Body)> Executes(JsonElement data, string? activityId = null) => PushAsync(new Activity
+    /// <summary>Something typed where others read along, with the bot mentioned.</summary>
+    public Task<(int Status, JsonElement? Body)> Mentions(string text) => PushAsync(new Activity
     {
-        Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = activityId,
+        Type = ActivityTypes.Message, Text = $"<at>{bot.Name}</at> {text}\n", Entities = [MentionOf(bot)],
+    });
+
+    public static JsonElement MentionOf(ChannelAccount account) =>
+        JsonSerializer.SerializeToElement(new { type = "mention", mentioned = new { id = account.Id, name = account.Name }, text = $"<at>{account.Name}</at>" });
+
+    /// <summary>A click on an <c>Action.Execute</c> of the card <paramref name="on"/>, which waits for its answer.</summary>
+    public Task<(int Status, JsonElement? Body)> Executes(JsonElement data, string? activityId = null, Activity? on = null) => PushAsync(new Activity
+    {
+        Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Id = activityId, ReplyToId = on?.Id,
         Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb = "x", data } }),
     });
 
@@ -83,6 +92,33 @@ internal sealed class TeamsChat(Teams teams, TeamsConversation conversation, Tea
             Id = conversation.Id, ConversationType = conversation.Kind, IsGroup = conversation.Kind == "personal" ? null : true, TenantId = conversation.Tenant,
         },
     });
+
+    /// <summary>A client's own request of another kind, that waits for its answer.</summary>
+    public Task<(int Status, JsonElement? Body)> Invokes(string name, object? value, Activity? on = null) => PushAsync(new Activity
+    {
+        Type = ActivityTypes.Invoke, Name = name, ReplyToId = on?.Id, Value = value is null ? null : JsonSerializer.SerializeToElement(value),
+    });
+
+    /// <summary>The words of a message of the bot, once <paramref name="words"/> stand in it.</summary>
+    public async Task<Activity> Becomes(Activity message, string words)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var now = conversation.Standing[message.Id!].Deserialize<Activity>(ActivityJson.Options)!;
+            if (Seen.WordsOf(now).Contains(words, StringComparison.Ordinal))
+            {
+                return now;
+            }
+
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException($"The message still says: {Seen.WordsOf(now)}. {string.Join(' ', teams.Service.Complaints)}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
 
     /// <summary>The next thing the bot says here.</summary>
     public async Task<Activity> Hears()
