@@ -97,7 +97,7 @@ internal static class House
         services.AddMessages();
         services.AddSingleton<IActivityReceiver, ChannelReceiver>();
         services.Configure<ConnectorOptions>(options => options.UnsafeAllowLoopback = isDevelopment);
-        services.AddSingleton<IConnectorTokens, EntraTokens>().AddSingleton<ConnectorClient>();
+        services.AddSingleton<IConnectorTokens, EntraTokens>().AddSingleton<ConnectorClient>().AddSingleton<TypingIndicator>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddHostedService<SqliteUseWorker>().AddHostedService<LeaseWorker>().AddHostedService<UnfinishedTurnsWorker>().AddHostedService<OthersNewsWorker>()
             .AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()

@@ -16,7 +16,15 @@ public abstract record SendOutcome
     /// <summary>Not taken, and will not be.</summary>
     /// <param name="Status">HTTP status; 0 when we refused it ourselves and sent nothing.</param>
     /// <param name="Code">The channel's code (<c>ConversationBlockedByUser</c>, …), or ours from <see cref="OwnCodes"/>; null when there was none.</param>
-    public sealed record Refused(int Status, string? Code) : SendOutcome;
+    public sealed record Refused(int Status, string? Code) : SendOutcome
+    {
+        /// <summary>
+        /// Nothing will arrive in that conversation until somebody there does something: it was blocked, the app is not installed, or the tenant forbids it
+        /// (learn.microsoft.com, "Status codes from bot conversational APIs").
+        /// </summary>
+        public bool IsForGood => Code is "ConversationBlockedByUser" or "MessageWritesBlocked" or "BotDisabledByAdmin" or "BotNotInConversationRoster"
+            or "ForbiddenOperationException" or "ConversationNotFound";
+    }
 
     /// <summary>It left, and no clear answer came back (none at all, or 5xx): it may stand in the conversation, so it must not be sent again by itself.</summary>
     /// <param name="Status">The 5xx, or null when there was no answer.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using SamenInHetVerschil.ActivityProtocol;
 using SamenInHetVerschil.Content;
@@ -17,7 +19,12 @@ internal sealed class ChannelReceiver(
 
     public async Task ReceiveAsync(Activity activity, CancellationToken cancel)
     {
-        if (await AcceptAsync(activity, cancel) is { } accepted)
+        if (Leaves(activity))
+        {
+            // No event tells that somebody blocked the bot; that the app was taken away is told.
+            await database.WriteAsync((session, token) => conversations.CloseAsync(session, IdOf(activity), Conversation.Removed, token), cancel);
+        }
+        else if (await AcceptAsync(activity, cancel) is { } accepted)
         {
             unfinished.Enqueue(accepted.ConversationId, accepted.Ordinal);
         }
@@ -80,13 +87,13 @@ internal sealed class ChannelReceiver(
             {
                 var (conversation, isNew) = await conversations.OpenAsync(session, channel, activity.Conversation!.Id, personId, reference, now, token);
                 var opens = activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
-                if (opens && !isNew)
+                if (opens && (!isNew || activity.Action == "add-upgrade"))
                 {
-                    return null; // install and conversation update both arrive: one welcome is enough
+                    return null; // install and conversation update both arrive, and every new version of the app: one welcome is enough
                 }
 
-                var id = activity.Id ?? $"{(opens ? "opened" : Guid.NewGuid().ToString("N"))}";
-                var (ordinal, _, _) = await inbox.AcceptAsync(session, conversation.Id, opens ? "opened" : "a:" + id, activity with { Id = id }, now, token);
+                var id = activity.Id ?? Guid.NewGuid().ToString("N");
+                var (ordinal, _, _) = await inbox.AcceptAsync(session, conversation.Id, opens ? "opened" : KeyOf(activity, id), AsMessage(activity) with { Id = id }, now, token);
                 return (conversation.Id, ordinal);
             },
             cancel);
@@ -96,6 +103,7 @@ internal sealed class ChannelReceiver(
     private static bool IsForUs(Activity activity, bool isPublic) => activity.Type switch
     {
         ActivityTypes.Message => !isPublic || activity.Value is not null || activity.IsMentioned(activity.Recipient?.Id),
+        ActivityTypes.MessageUpdate => IsEdited(activity) && (!isPublic || activity.IsMentioned(activity.Recipient?.Id)),
         ActivityTypes.Invoke => true,
         ActivityTypes.ConversationUpdate => isPublic
             ? activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true
@@ -103,6 +111,29 @@ internal sealed class ChannelReceiver(
         ActivityTypes.InstallationUpdate => activity.Action?.StartsWith("add", StringComparison.Ordinal) == true,
         _ => false, // A2080: what we do not know, we ignore
     };
+
+    private static bool Leaves(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.ConversationUpdate => activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true,
+        ActivityTypes.InstallationUpdate => activity.Action == "remove",
+        _ => false,
+    };
+
+    /// <summary>The words of a message were changed; that it was deleted or brought back asks nothing.</summary>
+    private static bool IsEdited(Activity activity) =>
+        activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("eventType", out var happened)
+        && happened.ValueKind == JsonValueKind.String && happened.GetString() == "editMessage";
+
+    /// <summary>Whoever changes the words of a question asks again.</summary>
+    private static Activity AsMessage(Activity activity) => activity.Type == ActivityTypes.MessageUpdate ? activity with { Type = ActivityTypes.Message } : activity;
+
+    /// <summary>A message may be edited again and again under its own id.</summary>
+    private static string KeyOf(Activity activity, string id) =>
+        activity.Type == ActivityTypes.MessageUpdate
+            ? $"e:{id}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Timestamp:O} {activity.Text}")))}"
+            : "a:" + id;
+
+    private static string IdOf(Activity activity) => ConversationBook.IdOf(activity.ChannelId!, activity.Conversation!.Id);
 
     private static ConversationReference ReferenceOf(Activity activity) => new()
     {
@@ -114,7 +145,7 @@ internal sealed class ChannelReceiver(
     };
 
     private Invoke InvokeOf(Activity activity, JsonElement value) => new(
-        Person.IdOf(activity.ChannelId!, activity.From!.AadObjectId ?? activity.From.Id), ConversationBook.IdOf(activity.ChannelId!, activity.Conversation!.Id),
+        Person.IdOf(activity.ChannelId!, activity.From!.AadObjectId ?? activity.From.Id), IdOf(activity),
         LanguageOf(activity), value, activity.ReplyToId, ReferenceOf(activity).IsPublic);
 
     private string LanguageOf(Activity activity) => Languages.Code(activity.Locale) ?? content.Current.Event.DefaultLanguage;

@@ -7,7 +7,7 @@ namespace SamenInHetVerschil.Conversations;
 /// <summary>The conversations the house takes part in.</summary>
 internal sealed class ConversationBook
 {
-    private const string Columns = "id, channel, channel_conversation_id, person_id, reference, state, last_sequence";
+    private const string Columns = "id, channel, channel_conversation_id, person_id, reference, state, last_sequence, closed";
 
     public static string IdOf(string channel, string channelConversationId) => $"{channel}:{channelConversationId}";
 
@@ -21,7 +21,7 @@ internal sealed class ConversationBook
     public Task<Conversation?> HoldAsync(DatabaseSession session, string id, CancellationToken cancel) =>
         session.FirstOrDefaultAsync<Conversation>($"select {Columns} from conversation where id = @id{session.Dialect.ForUpdate}", new { id }, cancel);
 
-    /// <summary>The conversation, held as by <see cref="HoldAsync"/>, with its reference refreshed: the service address of a channel may change at any time. <c>IsNew</c> when it was not known.</summary>
+    /// <summary>The conversation, held as by <see cref="HoldAsync"/>, with its reference refreshed (the service address of a channel may change at any time) and open again. <c>IsNew</c> when it was not known.</summary>
     public async Task<(Conversation Conversation, bool IsNew)> OpenAsync(
         DatabaseSession session, string channel, string channelConversationId, string? personId, ConversationReference reference, DateTimeOffset now, CancellationToken cancel)
     {
@@ -35,11 +35,17 @@ internal sealed class ConversationBook
             parameters, cancel) == 1;
         if (!isNew)
         {
-            await session.ExecuteAsync("update conversation set reference = @reference where id = @id and reference <> @reference", parameters, cancel);
+            await session.ExecuteAsync(
+                "update conversation set reference = @reference, closed = null where id = @id and (reference <> @reference or closed is not null)", parameters, cancel);
         }
 
         return ((await HoldAsync(session, id, cancel))!, isNew);
     }
+
+    /// <summary>Nothing arrives there any more, until something comes from there.</summary>
+    /// <param name="why"><see cref="Conversation.Removed"/>, or the channel's code.</param>
+    public Task CloseAsync(DatabaseSession session, string id, string why, CancellationToken cancel) =>
+        session.ExecuteAsync("update conversation set closed = @why where id = @id", new { id, why }, cancel);
 
     /// <summary>How far each of these conversations has come.</summary>
     public Task<IReadOnlyList<(string Id, long Sequence)>> LastSequencesAsync(DatabaseSession session, IReadOnlyList<string> ids, CancellationToken cancel) =>
@@ -62,9 +68,13 @@ internal sealed class ConversationBook
 }
 
 /// <summary>A conversation as it is stored.</summary>
+/// <param name="Closed">Why nothing arrives there any more; null while things do.</param>
 internal sealed record Conversation(
-    string Id, string Channel, string ChannelConversationId, string? PersonId, string Reference, string State, long LastSequence)
+    string Id, string Channel, string ChannelConversationId, string? PersonId, string Reference, string State, long LastSequence, string? Closed)
 {
+    /// <summary>The app, or the bot, was taken away there.</summary>
+    public const string Removed = "removed";
+
     public ConversationReference ReadReference() => JsonSerializer.Deserialize<ConversationReference>(Reference, JsonSerializerOptions.Web)!;
 
     /// <summary>The same, without the name of whose conversation it is. The address stays only where a channel needs it: what stands in a transcript needs none.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class OutboxWorker(
                 SendOutcome.NotReachable => outbox.PostponeAsync(session, row.Id, now + WhenUnreachable, token),
                 SendOutcome.Uncertain when replaces is not null && row.Attempts < MostReplacements => outbox.PostponeAsync(session, row.Id, now + WhenUnreachable, token),
                 SendOutcome.Uncertain uncertain => outbox.SettleAsync(session, row.Id, "uncertain", null, $"{uncertain.Status}", now, token),
-                SendOutcome.Refused refused => outbox.SettleAsync(session, row.Id, "undeliverable", null, refused.Code ?? $"{refused.Status}", now, token),
+                SendOutcome.Refused refused => GiveUpAsync(session, row, refused, now, token),
                 _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
             },
             CancellationToken.None);
@@ -94,6 +94,16 @@ internal sealed partial class OutboxWorker(
             : activity.ReplyToId is { } replyTo
             ? connector.ReplyToActivityAsync(service, conversationId, replyTo, activity, cancel)
             : connector.SendToConversationAsync(service, conversationId, activity, cancel);
+
+    /// <summary>That somebody blocked the bot, or that it may not speak there, is only ever learned from a refusal.</summary>
+    private async Task GiveUpAsync(DatabaseSession session, OutboxRow row, SendOutcome.Refused refused, DateTimeOffset now, CancellationToken cancel)
+    {
+        await outbox.SettleAsync(session, row.Id, "undeliverable", null, refused.Code ?? $"{refused.Status}", now, cancel);
+        if (refused.IsForGood)
+        {
+            await conversations.CloseAsync(session, row.ConversationId, refused.Code!, cancel);
+        }
+    }
 
     private static TimeSpan Clamp(TimeSpan sleep) => sleep < TimeSpan.FromMilliseconds(50) ? TimeSpan.FromMilliseconds(50) : sleep > LongestSleep ? LongestSleep : sleep;
 

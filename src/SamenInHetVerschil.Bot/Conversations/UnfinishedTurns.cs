@@ -16,7 +16,7 @@ internal sealed class UnfinishedTurns
 
 /// <summary>Runs what <see cref="UnfinishedTurns"/> holds, several conversations at a time, and finds what a crash or a fault of the store left open, here or elsewhere.</summary>
 internal sealed partial class UnfinishedTurnsWorker(
-    Database database, Inbox inbox, UnfinishedTurns unfinished, ConversationLeases leases, TurnGates gates, TurnRunner runner, ILogger<UnfinishedTurnsWorker> log)
+    Database database, Inbox inbox, UnfinishedTurns unfinished, ConversationLeases leases, TurnGates gates, TurnRunner runner, TypingIndicator typing, ILogger<UnfinishedTurnsWorker> log)
     : BackgroundService
 {
     private const int AtATime = 16;
@@ -61,7 +61,7 @@ internal sealed partial class UnfinishedTurnsWorker(
         {
             try
             {
-                await runner.RunAsync(turn.ConversationId, turn.Ordinal, cancel);
+                await typing.WhileAsync(turn.ConversationId, runner.RunAsync(turn.ConversationId, turn.Ordinal, cancel), cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
