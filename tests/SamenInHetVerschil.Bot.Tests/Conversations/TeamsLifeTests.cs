@@ -10,6 +10,8 @@ public sealed class TeamsLifeTests(SharedDay shared) : IClassFixture<SharedDay>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private readonly ConferenceDay day = shared.Day;
 
     [Fact]
@@ -100,8 +102,8 @@ public sealed class TeamsLifeTests(SharedDay shared) : IClassFixture<SharedDay>
     {
         await using var teams = await Teams.OpenAsync(day);
         var chat = teams.Chat("Els");
-        await chat.PushAsync(new Activity { Type = ActivityTypes.Message, Text = "waarover gaat workshop 3?", Timestamp = DateTimeOffset.UtcNow });
-        await chat.PushAsync(new Activity { Type = ActivityTypes.Message, Text = "welke workshops zijn er?", Timestamp = DateTimeOffset.UtcNow.AddMinutes(-5) });
+        await chat.PushAsync(new Activity { Type = ActivityTypes.Message, Text = "waarover gaat workshop 3?", Timestamp = Now });
+        await chat.PushAsync(new Activity { Type = ActivityTypes.Message, Text = "welke workshops zijn er?", Timestamp = Now.AddMinutes(-5) });
         Assert.Contains("Verontrustende situatie", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
         Assert.StartsWith("De 8 workshops", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
     }
