@@ -38,12 +38,13 @@ internal static class House
         services.AddOptions<MessagesOptions>().Bind(configuration.GetSection("Bot")).ValidateOnStart();
         services.AddOptions<CredentialOptions>().Bind(configuration.GetSection("BotCredential"))
             .Validate(credential => credential.Missing() is null, "BotCredential: this Kind needs TenantId, and Secret, CertificateFile or ManagedIdentityClientId.")
-            .ValidateOnStart();
+            .ValidateOnStart()
+            .PostConfigure(credential => credential.EndsAt ??= credential.CertificateEnd());
 
         services.AddStorage().AddSingleton<Leases>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
         services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<ConversationLeases>().AddSingleton<Inbox>()
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
-            .AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
+            .AddSingleton<PrivateDoor>().AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
         services.AddOptions<UnansweredOptions>().Bind(configuration.GetSection(UnansweredOptions.Section)).ValidateOnStart();
         services.AddSingleton<UnansweredDesk>().AddSingleton<UnansweredCsv>().AddSingleton<UnansweredTurns>();
@@ -103,6 +104,7 @@ internal static class House
             .AddHostedService<OutboxWorker>().AddHostedService<ContentWorker>()
             .AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>())
             .AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
+        services.AddSingleton<CredentialBook>().AddSingleton<CredentialWorker>().AddHostedService(provider => provider.GetRequiredService<CredentialWorker>());
         services.AddSingleton<ChannelDoor>().AddSingleton<AnnouncementDelivery>().AddSingleton<AnnouncementProgress>().AddHostedService<AnnouncementWorker>();
         return builder;
     }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace SamenInHetVerschil.ActivityProtocol.Connector;
 
 /// <summary>With what the bot proves to Microsoft that it is the bot.</summary>
@@ -43,11 +46,30 @@ public sealed class CredentialOptions
     /// <summary>Client id of the managed identity that vouches (<see cref="CredentialKind.Federated"/>).</summary>
     public string? ManagedIdentityClientId { get; set; }
 
-    /// <summary>When the secret or certificate ends, as the portal shows it. Null: not known, nobody is warned.</summary>
+    /// <summary>When the secret or certificate ends, as the portal shows it. Null: not known, nobody is warned; of a certificate see <see cref="CertificateEnd"/>.</summary>
     public DateTimeOffset? EndsAt { get; set; }
 
     /// <summary>Whole days that the credential still has when it ends within <see cref="WarnBefore"/> (0 or less: ended); otherwise null.</summary>
     public int? DaysLeftToWarn(DateTimeOffset now) => EndsAt is { } end && end - now < WarnBefore ? (int)Math.Floor((end - now).TotalDays) : null;
+
+    /// <summary>When the certificate ends, as it says itself; null when there is none or it cannot be read.</summary>
+    public DateTimeOffset? CertificateEnd()
+    {
+        try
+        {
+            if (Kind != CredentialKind.Certificate || string.IsNullOrEmpty(CertificateFile))
+            {
+                return null;
+            }
+
+            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
+            return new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return null; // whoever uses it will say so
+        }
+    }
 
     /// <summary>The first setting that the kind needs and that is absent; null when all are there.</summary>
     public string? Missing() => Kind switch

@@ -90,7 +90,7 @@ internal sealed class AnnouncementTurns(
     {
         var texts = new AnnouncementTexts(turn.Language);
         return !desk.MayAct(turn.Person.Id) ? new Reply(texts.OnlyOrganisers) { Outcome = "refused" }
-            : turn.IsPublic ? new Reply(texts.OnlyPrivately) { Outcome = "public" }
+            : turn.IsPublic ? Reply.InPrivate(texts.OnlyPrivately)
             : null;
     }
 

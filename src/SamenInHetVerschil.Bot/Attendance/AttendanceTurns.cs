@@ -16,7 +16,7 @@ internal sealed class AttendanceTurns(
         var wish = WishOf(turn);
         if (turn.IsPublic && wish is not null)
         {
-            return new Reply(new Registrations.RegistrationTexts(turn.Language).Privately) { Outcome = "public" };
+            return Reply.InPrivate(new Registrations.RegistrationTexts(turn.Language).Privately);
         }
 
         return wish switch

@@ -24,7 +24,7 @@ internal sealed class DoorTurns(
 
         if (turn.IsPublic && isOurs)
         {
-            return new Reply(new Registrations.RegistrationTexts(turn.Language).Privately) { Outcome = "public" };
+            return Reply.InPrivate(new Registrations.RegistrationTexts(turn.Language).Privately);
         }
 
         return turn.Kind switch

@@ -16,5 +16,10 @@ internal sealed class ConversationTexts(string language) : Texts(language)
     /// <summary>To a click whose answer is a message of its own.</summary>
     public string AnswerFollows => Say();
 
+    public string AnsweredInPrivate => Say();
+
+    /// <summary>On a button.</summary>
+    public string OpenPrivate => Say();
+
     public string Unreadable => Say();
 }

@@ -49,7 +49,7 @@ internal sealed class Delivery(
             }
             else
             {
-                id = await SendAsync(session, conversation, ToActivity(message, language) with { ReplyToId = answered.ActivityId }, answered.Ordinal, now, cancel);
+                id = await SendAsync(session, conversation, ToActivity(message, language) with { ReplyToId = answered.ToReplyTo }, answered.Ordinal, now, cancel);
             }
 
             if (message.Proposal is { } proposal)

@@ -62,5 +62,13 @@ internal sealed class Inbox
 /// <param name="Attempts">How often the program died before it was done.</param>
 internal sealed record InboxRow(long Ordinal, string ActivityId, string Activity, long Attempts)
 {
+    private const string Own = "own:";
+
+    /// <summary>Id of an activity that the house itself put in, because of the turn with this number.</summary>
+    public static string OwnId(long ordinal) => $"{Own}{ordinal}";
+
+    /// <summary>What to answer to on the channel; null when the channel does not know this activity.</summary>
+    public string? ToReplyTo => ActivityId.StartsWith(Own, StringComparison.Ordinal) ? null : ActivityId;
+
     public Activity Read() => JsonSerializer.Deserialize<Activity>(Activity, ActivityJson.Options)!;
 }

@@ -27,6 +27,12 @@ internal sealed record Reply
     /// <summary>The person was forgotten in this turn: nothing that is sent may carry who it was.</summary>
     public bool Forgets { get; init; }
 
+    /// <summary>It was asked where others read along and concerns nobody but who asked: it goes on in their own conversation.</summary>
+    public bool BelongsInPrivate { get; init; }
+
+    /// <summary>Says in public only that this is not said in public.</summary>
+    public static Reply InPrivate(string words) => new(words) { Outcome = "public", BelongsInPrivate = true };
+
     /// <summary>This reply, then the other; the state of the later one wins.</summary>
     public Reply Then(Reply other) => this with
     {

@@ -27,6 +27,7 @@ internal sealed partial class TurnRunner(
     ContentStore content,
     IReadOnlyList<ITurnHandler> rooms,
     SafetyTurns safety,
+    PrivateDoor privately,
     TimeProvider clock,
     ILogger<TurnRunner> log)
 {
@@ -117,6 +118,7 @@ internal sealed partial class TurnRunner(
             {
                 var turn = prepared with { Session = session, Person = await MeetAsync(session, open, prepared, now, token) };
                 var reply = turn.Kind == TurnKind.Unknown ? null : await AnswerAllAsync(turn, token);
+                reply = reply is { BelongsInPrivate: true } ? await privately.GoOnAsync(turn, open.Conversation, open.Row, reply, token) : reply;
                 reply = reply is null ? null : safety.WithLines(turn, reply);
                 var answer = await delivery.DeliverAsync(session, reply is { Forgets: true } ? open.Conversation.WithoutName() : open.Conversation, open.Row, turn, reply, now, token);
                 await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);

@@ -32,7 +32,7 @@ internal sealed partial class HandOverTurns(
 
         if (turn.IsPublic)
         {
-            return new Reply(new RegistrationTexts(turn.Language).Privately) { Outcome = "public" };
+            return Reply.InPrivate(new RegistrationTexts(turn.Language).Privately);
         }
 
         return (code, verb) switch

@@ -161,7 +161,7 @@ internal sealed class OrganiserTurns(
 
     private Reply Old(Turn turn) => new(Cards(turn).Say(null, [new OrganiserTexts(turn.Language).OldProposal], Cards(turn).Status(), Cards(turn).Settings())) { Outcome = "old proposal" };
 
-    private static Reply Public(Turn turn) => new(new OrganiserTexts(turn.Language).OnlyPrivately) { Outcome = "public" };
+    private static Reply Public(Turn turn) => Reply.InPrivate(new OrganiserTexts(turn.Language).OnlyPrivately);
 
     private OrganiserCards Cards(Turn turn) => new(turn.Language, content.Current);
 }

@@ -24,7 +24,7 @@ internal sealed partial class CorrectionTurns(PeopleDesk people) : ITurnHandler
 
     private static Reply Ask(Turn turn, string? name) =>
         turn.IsPublic
-            ? new Reply(new PrivacyTexts(turn.Language).Privately) { Outcome = "public" }
+            ? Reply.InPrivate(new PrivacyTexts(turn.Language).Privately)
             : new Reply(Cards(turn).AskCorrection(name, turn.Person.Email)) { Outcome = "asked correction" };
 
     private async Task<Reply> SaveAsync(Turn turn, CancellationToken cancel)
@@ -32,7 +32,7 @@ internal sealed partial class CorrectionTurns(PeopleDesk people) : ITurnHandler
         var texts = new PrivacyTexts(turn.Language);
         if (turn.IsPublic)
         {
-            return new Reply(texts.Privately) { Outcome = "public" };
+            return Reply.InPrivate(texts.Privately);
         }
 
         var typed = (Name: ButtonData.Input(turn.Value, PrivacyVerbs.NameInput), Email: ButtonData.Input(turn.Value, PrivacyVerbs.EmailInput));

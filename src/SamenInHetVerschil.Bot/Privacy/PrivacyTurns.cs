@@ -14,7 +14,7 @@ internal sealed class PrivacyTurns(KnownDesk known, PrivacyOffers offers, Ticket
         var (wish, verb) = (turn.Understood.Main, turn.Kind == TurnKind.Click ? turn.Button?.Do : null);
         if (turn.IsPublic && (wish is Wish.ForgetMe || verb is PrivacyVerbs.File or PrivacyVerbs.Forget or PrivacyVerbs.Confirm or PrivacyVerbs.Decline))
         {
-            return new Reply(texts.Privately) { Outcome = "public" };
+            return Reply.InPrivate(texts.Privately);
         }
 
         return (verb, wish) switch

@@ -20,7 +20,7 @@ internal sealed partial class RegistrationTurns(
         if (turn.IsPublic && (IsPersonal(wish) || turn.Button is
             { Do: RegistrationVerbs.Confirm or RegistrationVerbs.Decline or RegistrationVerbs.GiveBack or RegistrationVerbs.AskMove or RegistrationVerbs.Stay }))
         {
-            return new Reply(new RegistrationTexts(turn.Language).Privately) { Outcome = "public" };
+            return Reply.InPrivate(new RegistrationTexts(turn.Language).Privately);
         }
 
         if (turn is { Kind: TurnKind.Message, State.Awaits: Awaited.Name } && await confirmations.NameAsync(turn, cancel) is { } named)

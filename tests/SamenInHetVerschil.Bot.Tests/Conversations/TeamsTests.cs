@@ -78,6 +78,36 @@ public sealed class TeamsTests(SharedDay shared) : IClassFixture<SharedDay>
     }
 
     [Fact]
+    public async Task What_belongs_in_private_is_answered_in_the_private_chat_of_who_asked_it_in_a_group()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("Els");
+        await chat.Says("welke workshops zijn er?");
+        await chat.Hears();
+        var group = chat.InGroup();
+        await group.Mentions("schrijf me in voor workshop 3");
+        Assert.Equal("Dat bespreek ik liever onder vier ogen. Mijn antwoord staat in onze privéchat.", Seen.WordsOf(await group.Hears()));
+        var proposal = await chat.Hears();
+        await chat.Submits(Seen.ButtonsOf(proposal).Single(button => button.Title == "Ja, schrijf me in").Data);
+        Assert.Contains("ingeschreven voor workshop 3", Seen.WordsOf(await chat.Hears()), StringComparison.Ordinal);
+        Assert.Contains(await day.RegistrationsAsync(), one => one.PersonId == chat.PersonId && one is { Workshop: 3, State: "registered" });
+        Assert.Single(group.Conversation.Standing);
+        Assert.Empty(teams.Service.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_private_chat_yet_gets_a_button_that_opens_one_with_the_words_in_it()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var group = teams.Chat("Els", isGroup: true);
+        await group.Mentions("schrijf me in voor workshop 3");
+        var answer = await group.Hears();
+        Assert.StartsWith("Dat bespreek ik liever onder vier ogen.", Seen.WordsOf(answer), StringComparison.Ordinal);
+        var button = answer.Attachments!.Single().Content!.Value.GetProperty("actions").EnumerateArray().Single();
+        Assert.Equal("https://teams.microsoft.com/l/chat/0/0?users=28%3Athe-bot&message=schrijf%20me%20in%20voor%20workshop%203", button.GetProperty("url").GetString());
+    }
+
+    [Fact]
     public async Task In_a_group_only_what_is_said_to_the_bot_is_answered()
     {
         await using var teams = await Teams.OpenAsync(day);

@@ -56,6 +56,9 @@ internal sealed class TeamsChat(Teams teams, TeamsConversation conversation, Tea
     /// <summary>Whose chat it is.</summary>
     public TeamsPerson Owner => person;
 
+    /// <summary>The same person in a group in which the bot was put.</summary>
+    public TeamsChat InGroup() => new(teams, teams.Service.Town.GroupChat(person), person);
+
     public Task<(int Status, JsonElement? Body)> Installs() => PushAsync(new Activity { Type = ActivityTypes.InstallationUpdate, Action = "add" });
 
     public Task<(int Status, JsonElement? Body)> AddsTheBot() => PushAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [bot] });

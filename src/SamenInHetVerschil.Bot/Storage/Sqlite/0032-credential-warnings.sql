@@ -1,0 +1,8 @@
+-- Which organiser was told at which step that the bot's credential ends: once each.
+create table credential_warning (
+  person_id text not null,
+  ends_at text not null,
+  days integer not null,                  -- this many days before the end, or 0: it has ended
+  told_at text not null,
+  primary key (person_id, ends_at, days)
+);
