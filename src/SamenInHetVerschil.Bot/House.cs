@@ -47,7 +47,7 @@ internal static class House
             .AddSingleton<PrivateDoor>().AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
         services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
         services.AddOptions<UnansweredOptions>().Bind(configuration.GetSection(UnansweredOptions.Section)).ValidateOnStart();
-        services.AddSingleton<UnansweredDesk>().AddSingleton<UnansweredCsv>().AddSingleton<UnansweredTurns>();
+        services.AddSingleton<UnansweredDesk>().AddSingleton<UnansweredCsv>().AddSingleton<UnansweredTurns>().AddSingleton<ThumbDesk>().AddSingleton<IInvokeRoom, ThumbRoom>();
         services.AddSafety();
         services.AddRegistrations(configuration);
         services.AddAnnouncements(configuration);

@@ -17,6 +17,12 @@ internal sealed class Delivery(
     /// <summary>Channel of the web conversations that this program serves itself.</summary>
     public const string WebChannel = "directline";
 
+    /// <summary>Channel of Teams.</summary>
+    public const string TeamsChannel = "msteams";
+
+    /// <summary>Teams shows two thumbs below the message and tells which was chosen (learn.microsoft.com, "Bot messages with AI-generated content").</summary>
+    private static readonly JsonElement AskForThumb = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
+
     /// <summary>Id of the bot in web conversations.</summary>
     public const string BotId = "bot";
 
@@ -49,7 +55,8 @@ internal sealed class Delivery(
             }
             else
             {
-                id = await SendAsync(session, conversation, ToActivity(message, language) with { ReplyToId = answered.ToReplyTo }, answered.Ordinal, now, cancel);
+                var rated = message == reply.Messages[0] ? reply.Rated : null;
+                id = await SendAsync(session, conversation, ToActivity(message, language) with { ReplyToId = answered.ToReplyTo }, answered.Ordinal, rated, now, cancel);
             }
 
             if (message.Proposal is { } proposal)
@@ -76,13 +83,13 @@ internal sealed class Delivery(
             && await conversations.FindAsync(session, home, cancel) is { } conversation)
         {
             var language = person.Language ?? content.Current.Event.DefaultLanguage;
-            await SendAsync(session, conversation, ToActivity(message.Card(language), language), turnOrdinal, now, cancel);
+            await SendAsync(session, conversation, ToActivity(message.Card(language), language), turnOrdinal, null, now, cancel);
         }
     }
 
     /// <summary>A card in a conversation, now. Returns the id by which it can be updated.</summary>
     public Task<string> ShowAsync(DatabaseSession session, Conversation conversation, Card card, DateTimeOffset now, CancellationToken cancel) =>
-        SendAsync(session, conversation, ToActivity(card, card.Language), null, now, cancel);
+        SendAsync(session, conversation, ToActivity(card, card.Language), null, null, now, cancel);
 
     /// <summary>Gives a card shown earlier new content under its old id.</summary>
     public Task UpdateAsync(DatabaseSession session, Conversation conversation, CardUpdate update, DateTimeOffset now, CancellationToken cancel) =>
@@ -96,7 +103,7 @@ internal sealed class Delivery(
     }
 
     private async Task<string> SendAsync(
-        DatabaseSession session, Conversation conversation, Activity activity, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)
+        DatabaseSession session, Conversation conversation, Activity activity, long? turnOrdinal, Rated? rated, DateTimeOffset now, CancellationToken cancel)
     {
         var reference = conversation.ReadReference();
         if (conversation.Channel == WebChannel)
@@ -105,7 +112,9 @@ internal sealed class Delivery(
             return (await transcript.AddAsync(session, conversation, activity with { From = bot, Recipient = reference.User }, now, cancel)).Id!;
         }
 
-        return await outbox.AddAsync(session, conversation.Id, turnOrdinal, Addressed(activity, conversation, reference), replaces: null, now, cancel);
+        rated = conversation.Channel == TeamsChannel ? rated : null;
+        var addressed = Addressed(activity, conversation, reference) with { ChannelData = rated is null ? null : AskForThumb };
+        return await outbox.AddAsync(session, conversation.Id, turnOrdinal, addressed, replaces: null, rated, now, cancel);
     }
 
     private static Activity Addressed(Activity activity, Conversation conversation, ConversationReference reference) => activity with
@@ -126,7 +135,7 @@ internal sealed class Delivery(
             return;
         }
 
-        await outbox.AddAsync(session, conversation.Id, turnOrdinal, ActivityFor(conversation, update.Card), update.ActivityId, now, cancel);
+        await outbox.AddAsync(session, conversation.Id, turnOrdinal, ActivityFor(conversation, update.Card), update.ActivityId, rated: null, now, cancel);
     }
 
     private static Activity ToActivity(Message message, string language) => new()

@@ -12,15 +12,22 @@ internal sealed class Outbox(OutboxSignal signal)
     private const string Prefix = "outbox:";
 
     /// <param name="replaces">The activity that gets new content: its id on the channel, or what this returned for it. Null for one more.</param>
+    /// <param name="rated">What kind of question it answers, when people may say whether it helped.</param>
     /// <returns>An id by which this activity can be replaced later, whether it has left by then or not.</returns>
     public async Task<string> AddAsync(
-        DatabaseSession session, string conversationId, long? turnOrdinal, Activity activity, string? replaces, DateTimeOffset now, CancellationToken cancel)
+        DatabaseSession session, string conversationId, long? turnOrdinal, Activity activity, string? replaces, Rated? rated, DateTimeOffset now, CancellationToken cancel)
     {
         var id = await session.ScalarAsync<long>(
             """
-            insert into outbox (conversation_id, turn_ordinal, activity, replaces, due_at) values (@conversationId, @turnOrdinal, @json, @replaces, @now) returning id
+            insert into outbox (conversation_id, turn_ordinal, activity, replaces, rated, due_at)
+            values (@conversationId, @turnOrdinal, @json, @replaces, @kind, @now) returning id
             """,
-            new { conversationId, turnOrdinal, json = JsonSerializer.Serialize(activity, ActivityJson.Options), replaces, now }, cancel);
+            new
+            {
+                conversationId, turnOrdinal, replaces, now,
+                json = JsonSerializer.Serialize(activity, ActivityJson.Options), kind = rated is null ? null : JsonSerializer.Serialize(rated, JsonSerializerOptions.Web),
+            },
+            cancel);
         session.AfterCommit.Add(signal.Ring);
         return replaces ?? Prefix + id;
     }
@@ -30,6 +37,14 @@ internal sealed class Outbox(OutboxSignal signal)
         id.StartsWith(Prefix, StringComparison.Ordinal) && long.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? await session.ScalarAsync<string?>("select channel_activity_id from outbox where id = @row", new { row }, cancel)
             : id;
+
+    /// <summary>What kind of question a message of ours in this conversation answers; null when it is none that people may rate.</summary>
+    public async Task<Rated?> RatedAsync(DatabaseSession session, string conversationId, string channelActivityId, CancellationToken cancel) =>
+        await session.ScalarAsync<string?>(
+            "select rated from outbox where conversation_id = @conversationId and channel_activity_id = @channelActivityId and rated is not null",
+            new { conversationId, channelActivityId }, cancel) is { } json
+                ? JsonSerializer.Deserialize<Rated>(json, JsonSerializerOptions.Web)
+                : null;
 
     /// <summary>
     /// The first waiting activity of each conversation that is due. One that was being sent when the program died becomes uncertain: it may have arrived.

@@ -10,8 +10,6 @@ namespace SamenInHetVerschil.Conversations;
 /// </summary>
 internal sealed class PrivateDoor(ConversationBook conversations, Inbox inbox, UnfinishedTurns unfinished)
 {
-    private const string Teams = "msteams";
-
     public async Task<Reply> GoOnAsync(Turn turn, Conversation publicly, InboxRow asked, Reply reply, CancellationToken cancel)
     {
         var texts = new ConversationTexts(turn.Language);
@@ -21,7 +19,7 @@ internal sealed class PrivateDoor(ConversationBook conversations, Inbox inbox, U
             return reply with { Messages = [texts.AnsweredInPrivate] };
         }
 
-        return publicly.Channel == Teams && publicly.ReadReference().Bot is { } bot
+        return publicly.Channel == Delivery.TeamsChannel && publicly.ReadReference().Bot is { } bot
             ? reply with { Messages = [.. reply.Messages.Select(message => WithDoor(message, turn, texts.OpenPrivate, bot))] }
             : reply;
     }

@@ -27,6 +27,9 @@ internal sealed record Reply
     /// <summary>The person was forgotten in this turn: nothing that is sent may carry who it was.</summary>
     public bool Forgets { get; init; }
 
+    /// <summary>What kind of question this answers, when people may say whether it helped; otherwise null.</summary>
+    public Rated? Rated { get; init; }
+
     /// <summary>It was asked where others read along and concerns nobody but who asked: it goes on in their own conversation.</summary>
     public bool BelongsInPrivate { get; init; }
 
@@ -59,3 +62,8 @@ internal sealed record CardUpdate(string ActivityId, Card Card);
 /// <summary>A message for somebody else, in that person's own conversation.</summary>
 /// <param name="Card">Made for the language of the person who will read it.</param>
 internal sealed record MessageTo(string PersonId, Func<string, Card> Card);
+
+/// <summary>What kind of question an answer was to. Never what was typed.</summary>
+/// <param name="About">What was asked, as <c>HowMany</c>, or what was answered, as <c>list</c>.</param>
+/// <param name="Workshop">0 when it is about none in particular.</param>
+internal sealed record Rated(string About, int Workshop, string Language);

@@ -26,6 +26,7 @@ internal static class PersonTables
         new("ticket", "person_id", Fate.Gone, "purpose, expires_at"),
         new("export_ticket", "person_id", Fate.Gone, "expires_at"),
         new("hand_over", "holder", Fate.Gone, "workshop, made_at, expires_at, outcome"),
+        new("thumb", "person_id", Fate.Gone, "at, workshop, about, helped, note"),
         new("credential_warning", "person_id", Fate.Gone, "ends_at, told_at"),
         new("person", "id", Fate.Gone, "name, email, language, first_seen, last_seen"),
     ];

@@ -66,7 +66,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
         if (found.Passage is not { } passage)
         {
             await unanswered.NoteAsync(turn.Session, UnansweredReason.NotThere, asked, 0, turn.Language, ask.Evidence.Text, turn.Now, cancel);
-            return new Reply(QuestionCards.Nothing(texts, ask.Half is { } nothing ? texts.HalfNotInText(nothing) : texts.NotInText)) { Outcome = "not in the text" };
+            return new Reply(QuestionCards.Nothing(texts, ask.Half is { } nothing ? texts.HalfNotInText(nothing) : texts.NotInText)) { Outcome = "not in the text", Rated = new Rated(asked, 0, turn.Language) };
         }
 
         if (found.Grade is Grade.Reserved or Grade.Nothing)
@@ -81,7 +81,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
             Grade.Differs => (QuestionCards.Reserved(texts, texts.ToldOtherwise, workshop, passage), "told otherwise"),
             _ => (QuestionCards.Reserved(texts, ask.Half is { } half ? texts.HalfNotInTextButThisIs(half) : texts.NotInTextButThisIs, workshop, passage), "reserved"),
         };
-        return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", outcome);
+        return About(new Reply(card), turn, [found.Workshop], $"{found.Workshop}/{passage.Id}", outcome, asked.Length > 0 ? asked : null);
     }
 
     private static Reply Recommend(EventContent content, QuestionTexts texts, Turn turn, Wish.Recommend ask)
@@ -110,7 +110,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
     private static List<WorkshopText> In(EventContent content, Turn turn, IReadOnlyList<int> numbers) =>
         [.. numbers.Select(content.Find).OfType<Workshop>().Select(workshop => workshop.In(turn.Language))];
 
-    private static Reply About(Reply reply, Turn turn, IReadOnlyList<int> topic, string? passage, string outcome) =>
+    private static Reply About(Reply reply, Turn turn, IReadOnlyList<int> topic, string? passage, string outcome, string? asked = null) =>
         reply with
         {
             State = turn.State with
@@ -120,6 +120,7 @@ internal sealed class QuestionTurns(ContentStore store, AnswerFinderStore finder
                 Awaits = turn.State.Awaits is Awaited.Profile ? null : turn.State.Awaits,
             },
             Outcome = outcome,
+            Rated = new Rated(asked ?? outcome, topic.Count == 1 ? topic[0] : 0, turn.Language),
         };
 
     private static Reply Awaiting(Reply reply, Turn turn, Awaited awaited) =>

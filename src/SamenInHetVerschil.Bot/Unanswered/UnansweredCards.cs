@@ -55,6 +55,7 @@ internal static class UnansweredCards
     {
         UnansweredReason.Practical => content.Event.Unknown.FirstOrDefault(fact => fact.Id == question.About)?.Label[texts.Language] ?? texts.Something,
         UnansweredReason.NotTold => texts.NotTold(new AskedTexts(texts.Language).Of(question.About) ?? texts.Something),
+        UnansweredReason.NotHelpful => texts.NotHelpful(new AskedTexts(texts.Language).Of(question.About) ?? texts.Something),
         UnansweredReason.NotUnderstood => texts.NotUnderstood,
         _ => texts.NotThere,
     };

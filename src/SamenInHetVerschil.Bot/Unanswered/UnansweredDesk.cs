@@ -32,7 +32,12 @@ internal sealed class UnansweredDesk(IOptions<UnansweredOptions> options)
         [.. (await session.QueryAsync<Row>(
             """
             select reason, about, workshop, language, question, times, first_at as FirstAt, last_at as LastAt
-            from unanswered order by times desc, last_at desc, reason, about, workshop, language, question
+            from (
+              select reason, about, workshop, language, question, times, first_at, last_at from unanswered
+              union all
+              select 'NotHelpful', about, workshop, language, note, count(*), min(at), max(at) from thumb where helped = 0 group by about, workshop, language, note
+            ) worklist
+            order by times desc, last_at desc, reason, about, workshop, language, question
             """,
             null, cancel))
             .Select(row => new UnansweredQuestion(

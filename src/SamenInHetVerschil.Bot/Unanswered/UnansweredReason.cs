@@ -14,6 +14,9 @@ internal enum UnansweredReason
 
     /// <summary>The message was not understood. Its words are never kept: it may be anything.</summary>
     NotUnderstood,
+
+    /// <summary>There was an answer, and somebody said that it did not help.</summary>
+    NotHelpful,
 }
 
 /// <summary>One line of the worklist.</summary>

@@ -25,6 +25,8 @@ internal sealed class UnansweredTexts(string language) : Texts(language)
 
     public string NotTold(string about) => Fill([about]);
 
+    public string NotHelpful(string about) => Fill([about]);
+
     public string NotThere => Say();
 
     public string NotUnderstood => Say();
