@@ -11,6 +11,12 @@ internal sealed record Card(string Language, string Fallback, IReadOnlyList<Elem
     /// <summary>More buttons than this are not shown by Teams.</summary>
     public const int MostButtons = 6;
 
+    /// <summary>
+    /// What is asked again for whoever looks at the card later, so that they see how it stands then; null for a card that stays true. Clients that cannot do it
+    /// show the card as it was (adaptivecards.io, "Universal Action Model", refresh).
+    /// </summary>
+    public ButtonData? Refresh { get; init; }
+
     /// <exception cref="InvalidOperationException">More than <see cref="MostButtons"/> buttons: a fault in the room that made the card.</exception>
     public JsonElement ToJson()
     {
@@ -29,6 +35,11 @@ internal sealed record Card(string Language, string Fallback, IReadOnlyList<Elem
             ["speak"] = Fallback,
             ["body"] = new JsonArray([.. Body.Select(element => element.ToJson())]),
         };
+        if (Refresh is not null)
+        {
+            card["refresh"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh.Do, ["data"] = Refresh.ToJson() } };
+        }
+
         if (Buttons.Count > 0)
         {
             card["actions"] = new JsonArray([.. Buttons.Select(button => button.ToJson())]);

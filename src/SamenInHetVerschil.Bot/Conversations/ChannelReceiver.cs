@@ -34,7 +34,10 @@ internal sealed class ChannelReceiver(
     {
         if (activity.Name == UniversalActions.Invoke)
         {
-            return UniversalActions.DataOf(activity.Value) is { } data ? await ClickAsync(activity with { Value = data }, cancel) : Malformed("The action has no data.");
+            var name = UniversalActions.IsAutomatic(activity.Value) ? UniversalActions.Refresh : activity.Name;
+            return UniversalActions.DataOf(activity.Value) is { } data
+                ? await ClickAsync(activity with { Name = name, Value = data }, cancel)
+                : Malformed("The action has no data.");
         }
 
         if (rooms.FirstOrDefault(room => room.Name == activity.Name) is not { } asked)

@@ -35,6 +35,11 @@ internal sealed class Delivery(
             return null;
         }
 
+        if (turn is { IsRefresh: true } && reply is { Updates.Count: 0, Others.Count: 0 })
+        {
+            return reply.Messages.FirstOrDefault(message => message.Card is not null)?.Card is { } fresh ? AnswerOf(fresh) : null;
+        }
+
         var language = turn?.Language ?? content.Current.Event.DefaultLanguage;
         var clicked = turn is { Kind: TurnKind.Click, IsPublic: false } && conversation.Channel != WebChannel ? CardThatWaits(answered) : null;
         var result = clicked is null ? null : reply.Messages.FirstOrDefault(message => message.Card is not null);
@@ -70,8 +75,11 @@ internal sealed class Delivery(
             await SendToPersonAsync(session, other, answered.Ordinal, now, cancel);
         }
 
-        return result is null ? null : UniversalActions.CardAnswer(UniversalActions.Wait(result.Card!.ToJson())).GetRawText();
+        return result is null ? null : AnswerOf(result.Card!);
     }
+
+    private static string AnswerOf(Card card) => UniversalActions.CardAnswer(UniversalActions.Wait(card.ToJson())).GetRawText();
+
 
     /// <summary>Id of the card whose button waits for its answer; null when nothing waits, or the channel did not say which card it is.</summary>
     private static string? CardThatWaits(InboxRow answered) => answered.Read() is { Type: ActivityTypes.Invoke, ReplyToId: { Length: > 0 } card } ? card : null;

@@ -35,6 +35,9 @@ internal sealed record Turn
     /// <summary>Button data with what was filled in on the card.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>Nobody said or clicked anything: a card that is on somebody's screen asks how it stands. Nothing is sent or remembered.</summary>
+    public bool IsRefresh { get; init; }
+
     /// <summary>More people read along: nothing personal is said here.</summary>
     public bool IsPublic { get; init; }
 

@@ -121,7 +121,7 @@ internal sealed partial class TurnRunner(
                 reply = reply is { BelongsInPrivate: true } ? await privately.GoOnAsync(turn, open.Conversation, open.Row, reply, token) : reply;
                 reply = reply is null ? null : safety.WithLines(turn, reply);
                 var answer = await delivery.DeliverAsync(session, reply is { Forgets: true } ? open.Conversation.WithoutName() : open.Conversation, open.Row, turn, reply, now, token);
-                await conversations.RememberAsync(session, open.Conversation.Id, reply?.State ?? turn.State, token);
+                await conversations.RememberAsync(session, open.Conversation.Id, turn.IsRefresh ? turn.State : reply?.State ?? turn.State, token);
                 if (!await inbox.FinishAsync(session, open.Row.Ordinal, answer, now, token))
                 {
                     throw new TurnAlreadyDoneException();
@@ -205,6 +205,7 @@ internal sealed partial class TurnRunner(
             Understood = understood,
             Button = button,
             Value = activity.Value,
+            IsRefresh = activity.Name == UniversalActions.Refresh,
             IsPublic = open.Conversation.ReadReference().IsPublic,
             Now = now,
             Session = null!, // set at once when the transaction begins

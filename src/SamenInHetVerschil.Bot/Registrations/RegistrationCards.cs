@@ -119,7 +119,7 @@ internal sealed class RegistrationCards(string language, EventContent content)
                 Button(texts.ButtonSignUp, RegistrationVerbs.SignUp), Button(texts.ButtonCancel, RegistrationVerbs.Cancel),
                 .. held.Where(one => one.MoveFrom is not null).Take(Card.MostButtons - 2)
                     .Select(one => new SubmitButton(texts.ButtonStay(texts.One(one.Workshop)), new ButtonData(RegistrationVerbs.Stay, Workshops: [one.Workshop]))),
-            ]);
+            ]) with { Refresh = new ButtonData(RegistrationVerbs.Mine) };
 
     /// <summary>How full it is. <paramref name="personal"/>: with buttons to do something about it.</summary>
     public Card Places(IReadOnlyList<Places> places, IReadOnlyList<string> before, bool personal)
@@ -128,7 +128,8 @@ internal sealed class RegistrationCards(string language, EventContent content)
         CardButton[] buttons = !personal ? []
             : places is [var only] ? [SignUpFor(only.Workshop, only.IsFull ? texts.ButtonWaitFor : texts.ButtonSignUpFor(texts.One(only.Workshop)))]
             : [Button(texts.ButtonSignUp, RegistrationVerbs.SignUp)];
-        return Build(texts.PlacesTitle, [.. Said(before), .. Listed(lines)], buttons);
+        var asked = new ButtonData(RegistrationVerbs.Places, Workshops: [.. places.Select(one => one.Workshop)]);
+        return Build(texts.PlacesTitle, [.. Said(before), .. Listed(lines)], buttons) with { Refresh = asked };
     }
 
     public Card WaitingExplained() =>

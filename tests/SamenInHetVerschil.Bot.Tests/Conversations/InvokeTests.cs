@@ -104,6 +104,28 @@ public sealed class InvokeTests(SharedDay shared) : IClassFixture<SharedDay>
         await chat.Becomes(card, "Je bent ingeschreven voor workshop 6");
     }
 
+    [Fact]
+    public async Task A_card_with_places_that_is_looked_at_again_shows_how_it_stands_now_and_says_nothing_in_the_chat()
+    {
+        await using var counted = await ConferenceDay.OpenAsync(new DayPlan { Settings = { ["Registration:Workshops:3:Capacity"] = "20" } });
+        await using var teams = await Teams.OpenAsync(counted);
+        var (els, mia) = (teams.Chat("Els"), teams.Chat("Mia"));
+        await els.Says("hoeveel plaatsen zijn er nog in workshop 3?");
+        var card = await els.Hears();
+        Assert.Contains("20", Seen.WordsOf(card), StringComparison.Ordinal);
+        var (_, yes) = await ProposalAsync(mia, "schrijf me in voor workshop 3");
+        await mia.Submits(yes);
+        await mia.Hears();
+        var refresh = card.Attachments![0].Content!.Value.GetProperty("refresh").GetProperty("action");
+        var (status, body) = await els.Invokes("adaptiveCard/action", new { action = refresh, trigger = "automatic" }, card);
+        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (status, TypeOf(body)));
+        Assert.Contains("19", body!.Value.GetProperty("value").GetProperty("fallbackText").GetString(), StringComparison.Ordinal);
+        await els.Says("welke workshops zijn er?");
+        Assert.StartsWith("De 8 workshops", Seen.WordsOf(await els.Hears()), StringComparison.Ordinal);
+        Assert.Contains("20", Seen.WordsOf(Standing(els, card)), StringComparison.Ordinal);
+        Assert.Empty(teams.Service.Complaints);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"action":5}""")]
