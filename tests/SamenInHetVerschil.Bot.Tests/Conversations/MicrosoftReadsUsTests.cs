@@ -31,6 +31,7 @@ public sealed class MicrosoftReadsUsTests(SharedDay shared) : IClassFixture<Shar
         var sent = teams.Service.Calls.Where(call => call.Verb is TeamsVerb.Send or TeamsVerb.Reply or TeamsVerb.Update).Select(call => call.Body!.Value).ToList();
         Assert.True(sent.Count >= 11, $"{sent.Count} activities prove nothing.");
         Assert.Empty(await ActivityReader.FaultsAsync(sent));
+        Assert.Empty(await ActivityReader.FaultsOfCardsAsync(sent.SelectMany(CardsOf)));
         Assert.Empty(teams.Service.Complaints);
     }
 
@@ -49,10 +50,22 @@ public sealed class MicrosoftReadsUsTests(SharedDay shared) : IClassFixture<Shar
     }
 
     [SkippableFact]
+    public async Task The_official_schema_takes_every_approved_card_also_with_buttons_that_wait()
+    {
+        ActivityReader.SkipWithout();
+        Assert.True(ActivityReader.ApprovedCards.Count > 100, "Without cards this test proves nothing.");
+        Assert.Empty(await ActivityReader.FaultsOfCardsAsync(ActivityReader.ApprovedCards.Concat(ActivityReader.ApprovedCards.Select(UniversalActions.Wait))));
+    }
+
+    [SkippableFact]
     public async Task A_wrong_activity_is_found()
     {
         ActivityReader.SkipWithout();
         var wrong = JsonSerializer.Deserialize<JsonElement>("""{"type":"message","text":5,"attachments":"none"}""");
         Assert.NotEmpty(await ActivityReader.FaultsAsync([wrong]));
+        Assert.NotEmpty(await ActivityReader.FaultsOfCardsAsync([JsonSerializer.Deserialize<JsonElement>("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Marquee"}]}""")]));
     }
+
+    private static IEnumerable<JsonElement> CardsOf(JsonElement activity) =>
+        activity.TryGetProperty("attachments", out var attachments) ? attachments.EnumerateArray().Select(one => one.GetProperty("content")) : [];
 }
