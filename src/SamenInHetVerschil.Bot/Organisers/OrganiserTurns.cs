@@ -10,7 +10,7 @@ namespace SamenInHetVerschil.Organisers;
 
 /// <summary>What organisers can say and click. An attendee who tries is refused kindly, and nothing changes.</summary>
 internal sealed class OrganiserTurns(
-    OrganiserDesk desk, SettingTurns settings, SeatTurns seats, OrganiserOffers offers, OrganiserUnderstander understander, RegistrationDesk registrations,
+    OrganiserDesk desk, SettingTurns settings, SeatTurns seats, OrganiserOffers offers, OrganiserUnderstander understander, RegistrationDesk registrations, DaySettingsDesk daySettings,
     DraftTurns drafts, ExportTickets tickets, PublicAddress address, ContentStore content) : ITurnHandler
 {
     public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
@@ -115,7 +115,7 @@ internal sealed class OrganiserTurns(
     }
 
     private async Task<Reply> StatusAsync(Turn turn, IReadOnlyList<int> workshops, IReadOnlyList<int> unknown, CancellationToken cancel) =>
-        new(Cards(turn).Status(await registrations.PlacesAsync(turn.Session, workshops, cancel), await registrations.SettingsAsync(turn.Session, cancel), unknown, turn.Now))
+        new(Cards(turn).Status(await registrations.PlacesAsync(turn.Session, workshops, cancel), await daySettings.ReadAsync(turn.Session, cancel), unknown, turn.Now))
         {
             State = turn.State with { Topic = workshops, Touched = turn.Now }, Outcome = "status",
         };

@@ -5,7 +5,7 @@ using SamenInHetVerschil.Conversations;
 namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Workshops at the same time: which one somebody wants, and whether they want to be moved when a place comes free.</summary>
-internal sealed class ClashTurns(RegistrationDesk desk, RegistrationOffers offers, ContentStore content)
+internal sealed class ClashTurns(RegistrationDesk desk, DaySettingsDesk settingsDesk, RegistrationOffers offers, ContentStore content)
 {
     /// <summary>All clashes of a wish at once, and buttons for the first of them; the next is asked when that one is clear. Null when there is none.</summary>
     public async Task<Reply?> AskAsync(Turn turn, IReadOnlyList<Prospect> prospects, IReadOnlyList<string> before, CancellationToken cancel)
@@ -16,7 +16,7 @@ internal sealed class ClashTurns(RegistrationDesk desk, RegistrationOffers offer
             return null;
         }
 
-        var settings = await desk.SettingsAsync(turn.Session, cancel);
+        var settings = await settingsDesk.ReadAsync(turn.Session, cancel);
         var held = (await desk.MineAsync(turn.Session, turn.Person.Id, cancel)).Where(one => one.State == RegistrationState.Registered).Select(one => one.Workshop).ToList();
         var moments = clashing.GroupBy(prospect => settings.SlotOf(prospect.Workshop)!, StringComparer.OrdinalIgnoreCase)
             .Select(moment => new Clash(
@@ -40,7 +40,7 @@ internal sealed class ClashTurns(RegistrationDesk desk, RegistrationOffers offer
             return null;
         }
 
-        var settings = await desk.SettingsAsync(turn.Session, cancel);
+        var settings = await settingsDesk.ReadAsync(turn.Session, cancel);
         var held = await desk.MineAsync(turn.Session, turn.Person.Id, cancel);
         foreach (var waiting in queued)
         {

@@ -9,7 +9,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Yes or no to a proposal, by button or by words, and the name that a first sign-up needs.</summary>
 internal sealed class ConfirmationTurns(
-    RegistrationDesk desk, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers,
+    RegistrationDesk desk, DaySettingsDesk settings, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers,
     SeatButtons more, ContentStore content)
 {
     /// <summary>Above this, a message that could be a name is taken for what it seems to ask.</summary>
@@ -166,7 +166,7 @@ internal sealed class ConfirmationTurns(
     {
         var texts = new RegistrationTexts(turn.Language);
         var cards = new RegistrationCards(turn.Language, content.Current);
-        var opening = (await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now);
+        var opening = (await settings.ReadAsync(turn.Session, cancel)).OpeningAt(turn.Now);
         var lines = cards.Lines(applied.Outcomes, opening);
         var full = applied.Outcomes.Where(outcome => outcome.Became == Became.Full).Select(outcome => outcome.Workshop).ToList();
         var answer = found.Content is { Cancels.Count: > 0 } && full.Count > 0

@@ -31,9 +31,6 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
         return [.. wanted.Order().Select(workshop => PlacesOf(settings, workshop, counts.GetValueOrDefault(workshop)))];
     }
 
-    /// <summary>The settings of the day as they hold now.</summary>
-    public Task<DaySettings> SettingsAsync(DatabaseSession session, CancellationToken cancel) => settingsBook.ReadAsync(session, cancel);
-
     /// <summary>
     /// Does what was confirmed. Signing up alone, or cancelling alone: each workshop by itself. Both together are a change: entirely, or not at all.
     /// A seat that comes free goes to the first who waits and can take it, here and now.

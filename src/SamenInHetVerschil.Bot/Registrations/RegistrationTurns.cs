@@ -9,7 +9,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>What somebody can say or click about seats.</summary>
 internal sealed partial class RegistrationTurns(
-    RegistrationDesk desk, SignUpTurns signUps, LeavingTurns leaving, ClashTurns clashes, ConfirmationTurns confirmations, SeatButtons more, ContentStore content) : ITurnHandler
+    RegistrationDesk desk, DaySettingsDesk settings, SignUpTurns signUps, LeavingTurns leaving, ClashTurns clashes, ConfirmationTurns confirmations, SeatButtons more, ContentStore content) : ITurnHandler
 {
     /// <summary>A longer message than this is more than the answer to "which one?".</summary>
     private const int MostWordsOfAnswer = 4;
@@ -60,7 +60,7 @@ internal sealed partial class RegistrationTurns(
         var unknown = wish.Workshops.Where(number => content.Current.Find(number) is null).Distinct().ToList();
         var places = await desk.PlacesAsync(turn.Session, unknown.Count == wish.Workshops.Count ? [] : wish.Workshops, cancel);
         List<string> before = [.. unknown.Select(new RegistrationTexts(turn.Language).NoSuch)];
-        if ((await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now) is not Opening.Open and var shut)
+        if ((await settings.ReadAsync(turn.Session, cancel)).OpeningAt(turn.Now) is not Opening.Open and var shut)
         {
             before.Add(cards.Line(shut));
         }

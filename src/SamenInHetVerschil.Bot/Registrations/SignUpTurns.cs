@@ -6,7 +6,7 @@ using SamenInHetVerschil.Understanding;
 namespace SamenInHetVerschil.Registrations;
 
 /// <summary>A wish for a seat becomes a proposal, a question, or a reason why not.</summary>
-internal sealed class SignUpTurns(RegistrationDesk desk, RegistrationOffers offers, ClashTurns clashes, ContentStore content)
+internal sealed class SignUpTurns(RegistrationDesk desk, DaySettingsDesk settings, RegistrationOffers offers, ClashTurns clashes, ContentStore content)
 {
     public async Task<Reply> AnswerAsync(Turn turn, Wish.SignUp wish, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ internal sealed class SignUpTurns(RegistrationDesk desk, RegistrationOffers offe
         }
 
         var cards = new RegistrationCards(turn.Language, content.Current);
-        if ((await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now) is not Opening.Open and var shut)
+        if ((await settings.ReadAsync(turn.Session, cancel)).OpeningAt(turn.Now) is not Opening.Open and var shut)
         {
             return new Reply(cards.Say(texts.NotDoneTitle, [.. before, cards.Line(shut)], cards.Mine(), cards.PlacesButton())) { Outcome = "not open" };
         }
@@ -38,7 +38,7 @@ internal sealed class SignUpTurns(RegistrationDesk desk, RegistrationOffers offe
         var prospects = await desk.LookAsync(turn.Session, turn.Person.Id, workshops, turn.Now, cancel);
         var possible = prospects.Where(prospect => prospect.Chance == Chance.Free || (prospect.Chance == Chance.Full && !onlyIfPlace)).ToList();
         var full = onlyIfPlace ? prospects.Where(prospect => prospect.Chance == Chance.Full).Select(prospect => prospect.Workshop).ToList() : [];
-        var opening = (await desk.SettingsAsync(turn.Session, cancel)).OpeningAt(turn.Now);
+        var opening = (await settings.ReadAsync(turn.Session, cancel)).OpeningAt(turn.Now);
         List<string> said =
         [
             .. before,

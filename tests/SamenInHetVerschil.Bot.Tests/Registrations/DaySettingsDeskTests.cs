@@ -161,5 +161,5 @@ public sealed class DaySettingsDeskTests
         },
         default);
 
-    private static Task<DaySettings> SettingsAsync(RegistrationDay day) => day.Database.ReadAsync(day.Desk.SettingsAsync, default);
+    private static Task<DaySettings> SettingsAsync(RegistrationDay day) => day.Database.ReadAsync(day.Get<DaySettingsDesk>().ReadAsync, default);
 }

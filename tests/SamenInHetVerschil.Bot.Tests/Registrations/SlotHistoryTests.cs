@@ -127,7 +127,7 @@ public sealed class SlotHistoryTests
     private static async Task<Stand> StandAsync(RegistrationDay day, DatabaseSession session, CancellationToken cancel) => new(
         [.. await session.QueryAsync<Seat>("select person_id as person, workshop from registration where state = 'registered'", null, cancel)],
         [.. await session.QueryAsync<Waiting>("select person_id as person, workshop, move_from from registration where state = 'waiting' order by arrival", null, cancel)],
-        await day.Desk.SettingsAsync(session, cancel));
+        await day.Get<DaySettingsDesk>().ReadAsync(session, cancel));
 
     private sealed record Step(string What, int Number, int[] Workshops)
     {
