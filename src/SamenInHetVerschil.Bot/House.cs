@@ -64,11 +64,12 @@ internal static class House
             provider.GetRequiredService<SafetyTurns>(),
             provider.GetRequiredService<TooLongTurns>(),
             // A code is letters and digits that any recogniser may take for something else.
-            provider.GetRequiredService<HandOverTurns>(),
+            provider.GetRequiredService<TakeOverTurns>(),
             provider.GetRequiredService<AnnouncementTurns>(),
             provider.GetRequiredService<DoorTurns>(),
             provider.GetRequiredService<ProgrammeTurns>(),
             provider.GetRequiredService<OrganiserTurns>(),
+            provider.GetRequiredService<HandOverTurns>(),
             provider.GetRequiredService<RegistrationTurns>(),
             provider.GetRequiredService<AttendanceTurns>(),
             provider.GetRequiredService<PrivacyTurns>(),

@@ -29,9 +29,9 @@ internal sealed class HandOverBook
     public Task<HandOver?> OpenAsync(DatabaseSession session, string id, DateTimeOffset now, CancellationToken cancel) =>
         FindAsync(session, "id = @id and settled_at is null and expires_at > @now", new { id, now }, cancel);
 
-    /// <summary>The newest open offer of somebody.</summary>
-    public Task<HandOver?> OfHolderAsync(DatabaseSession session, string holder, DateTimeOffset now, CancellationToken cancel) =>
-        FindAsync(session, "holder = @holder and settled_at is null and expires_at > @now order by made_at desc limit 1", new { holder, now }, cancel);
+    /// <summary>The same, when it is this holder's.</summary>
+    public Task<HandOver?> OfHolderAsync(DatabaseSession session, string holder, string id, DateTimeOffset now, CancellationToken cancel) =>
+        FindAsync(session, "id = @id and holder = @holder and settled_at is null and expires_at > @now", new { id, holder, now }, cancel);
 
     /// <summary>False when it was settled before: then nothing may follow from it.</summary>
     public async Task<bool> SettleAsync(DatabaseSession session, string id, string outcome, DateTimeOffset now, CancellationToken cancel) =>

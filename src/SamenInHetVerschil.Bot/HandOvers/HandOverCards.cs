@@ -12,21 +12,21 @@ internal sealed class HandOverCards(string language, EventContent content)
     private readonly RegistrationCards seats = new(language, content);
 
     /// <summary>For the holder: the code, how to pass it on, and the way back.</summary>
-    /// <param name="colleague">As the holder called the colleague; only ever shown to the holder.</param>
     /// <param name="link">Opens the page with the code filled in; null where there is no such page.</param>
     /// <param name="hours">That the code can be used.</param>
-    public Card Offered(Offered offer, string? colleague, string? link, int hours)
+    public Card Offered(Offered offer, string? link, int hours)
     {
         List<Element> body =
         [
-            new Heading(texts.OfferTitle), new Paragraph(texts.Offer(seats.Titled(offer.Workshop), colleague ?? texts.YourColleague)), new Line(offer.Code, ""),
+            new Heading(texts.OfferTitle), new Paragraph(texts.Offer(seats.Titled(offer.Workshop))), new Line(offer.Code, ""),
             new Paragraph(link is null ? texts.ForwardCode(offer.Code) : texts.ForwardLink(link)), new Note(texts.Until(hours)),
         ];
         return Make(body, new SubmitButton(texts.Withdraw, new ButtonData(HandOverVerbs.Withdraw, offer.Id)), Mine());
     }
 
     /// <summary>For the colleague: what is offered. Asks for a name when none is known.</summary>
-    public Card Ask(HandOver offer, bool askName)
+    /// <param name="id">Of the proposal.</param>
+    public Card Ask(string id, HandOver offer, bool askName)
     {
         List<Element> body = [new Heading(texts.AskTitle), new Paragraph(texts.Ask(seats.Titled(offer.Workshop)))];
         if (askName)
@@ -35,7 +35,7 @@ internal sealed class HandOverCards(string language, EventContent content)
         }
 
         return Make(
-            body, new SubmitButton(texts.Accept, new ButtonData(HandOverVerbs.Accept, offer.Id)), new SubmitButton(texts.Decline, new ButtonData(HandOverVerbs.Decline, offer.Id), IgnoreInputs: true));
+            body, new SubmitButton(texts.Accept, new ButtonData(HandOverVerbs.Accept, id)), new SubmitButton(texts.Decline, new ButtonData(HandOverVerbs.Decline, id), IgnoreInputs: true));
     }
 
     /// <summary>Which of one's seats?</summary>
@@ -56,6 +56,18 @@ internal sealed class HandOverCards(string language, EventContent content)
             HandOverOutcome.Clash clash => texts.Clash([.. clash.Seats.Select(seats.Titled)]),
             _ => texts.Gone,
         });
+
+    /// <summary>How it goes, and the way to begin for who has a seat.</summary>
+    /// <param name="hours">That a code can be used.</param>
+    public Card Explained(int hours, bool hasSeat) => Make(
+        [new Heading(texts.OfferTitle), new Paragraph(texts.Explained), new Note(texts.Until(hours))],
+        [.. hasSeat ? [new SubmitButton(texts.Begin, new ButtonData(HandOverVerbs.Offer))] : (CardButton[])[], Mine()]);
+
+    /// <summary>A question that was settled or replaced.</summary>
+    public Card Over(bool isAnswered) => Say(texts.NothingTitle, isAnswered ? texts.Answered : texts.CodeAgain);
+
+    /// <summary>Without buttons: what takes the place of a question that is over.</summary>
+    public Card Closed() => Make([new Paragraph(texts.Answered)]);
 
     public Card Taken(int workshop) => Say(texts.TakenTitle, texts.Taken(seats.Titled(workshop)));
 

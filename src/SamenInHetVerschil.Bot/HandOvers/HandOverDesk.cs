@@ -47,8 +47,9 @@ internal sealed class HandOverDesk(
     public async Task<HandOver?> EndAsync(DatabaseSession session, string id, string outcome, DateTimeOffset now, CancellationToken cancel) =>
         await offers.OpenAsync(session, id, now, cancel) is { } open && await offers.SettleAsync(session, id, outcome, now, cancel) ? open : null;
 
-    /// <summary>The newest open offer of somebody.</summary>
-    public Task<HandOver?> OfHolderAsync(DatabaseSession session, string holder, DateTimeOffset now, CancellationToken cancel) => offers.OfHolderAsync(session, holder, now, cancel);
+    /// <summary>An open offer of this holder.</summary>
+    public Task<HandOver?> OfHolderAsync(DatabaseSession session, string holder, string id, DateTimeOffset now, CancellationToken cancel) =>
+        offers.OfHolderAsync(session, holder, id, now, cancel);
 
     /// <summary>Why the colleague cannot take it; null when nothing stands in the way.</summary>
     public async Task<HandOverOutcome?> HindranceAsync(DatabaseSession session, HandOver offer, string colleague, DateTimeOffset now, CancellationToken cancel)

@@ -9,6 +9,6 @@ internal static class HandOverServices
         services.AddOptions<HandOverOptions>()
             .Bind(configuration.GetSection(HandOverOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<HandOverBook>().AddSingleton<HandOverDesk>().AddSingleton<HandOverTurns>();
+        return services.AddSingleton<HandOverBook>().AddSingleton<HandOverDesk>().AddSingleton<TakeOverTurns>().AddSingleton<HandOverTurns>();
     }
 }

@@ -7,9 +7,11 @@ internal sealed class HandOverTexts(string language) : Texts(language)
 {
     public string OfferTitle => Say();
 
-    public string Offer(string workshop, string colleague) => Fill([workshop, colleague]);
+    public string Offer(string workshop) => Fill([workshop]);
 
-    public string YourColleague => Say();
+    public string Explained => Say();
+
+    public string Begin => Say();
 
     public string ForwardLink(string link) => Fill([link]);
 
@@ -26,6 +28,14 @@ internal sealed class HandOverTexts(string language) : Texts(language)
     public string NameLabel => Say();
 
     public string NameMissing => Say();
+
+    public string AskName => Say();
+
+    public string NameIsNeeded => Say();
+
+    public string Answered => Say();
+
+    public string CodeAgain => Say();
 
     public string Accept => Say();
 

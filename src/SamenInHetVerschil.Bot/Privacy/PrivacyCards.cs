@@ -51,14 +51,14 @@ internal sealed class PrivacyCards(string language)
         new SubmitButton(texts.Decline, new ButtonData(PrivacyVerbs.Decline, id)));
 
     /// <summary>Fields for a better name and address, with what is known in them.</summary>
-    public Card AskCorrection(string? name, string? email) => Make(
+    public Card AskCorrection(string id, string? name, string? email) => Make(
         [
             new Heading(texts.CorrectTitle),
             new Paragraph(texts.CorrectHow),
             new TextInput(PrivacyVerbs.NameInput, texts.Name, Required: true, texts.NameMissing, MaxLength: PeopleDesk.LongestName, Value: name),
             new TextInput(PrivacyVerbs.EmailInput, texts.Email, Required: false, "", "Email", EmailAddress.Longest, Value: email),
         ],
-        new SubmitButton(texts.Save, new ButtonData(PrivacyVerbs.Save)));
+        new SubmitButton(texts.Save, new ButtonData(PrivacyVerbs.Save, id)));
 
     public Card Saved(string name, string? email) => Make(
         [new Heading(texts.SavedTitle), new Facts([(texts.Name, name), (texts.Email, email ?? texts.Nothing)])], Mine(), All());

@@ -95,6 +95,10 @@ internal sealed class PrivacyTexts(string language) : Texts(language)
 
     public string Save => Say();
 
+    public string WhichName => Say();
+
+    public string NotCorrected => Say();
+
     public string SavedTitle => Say();
 
     public string NameIsNone => Say();

@@ -12,9 +12,6 @@ internal sealed class ConfirmationTurns(
     RegistrationDesk desk, DaySettingsDesk settings, RegistrationOffers offers, Proposals proposals, SignUpTurns signUps, ClashTurns clashes, PeopleDesk people, OrganiserBell organisers,
     SeatButtons more, ContentStore content)
 {
-    /// <summary>Above this, a message that could be a name is taken for what it seems to ask.</summary>
-    private const double Clear = 0.6;
-
     /// <summary>A clicked button "confirm" or "decline". Null when the proposal is another room's.</summary>
     public async Task<Reply?> ClickAsync(Turn turn, ButtonData button, CancellationToken cancel)
     {
@@ -80,18 +77,11 @@ internal sealed class ConfirmationTurns(
             return null;
         }
 
-        var (name, isSure) = GivenName.Read(turn.Text);
-        if (name is not null && (isSure || MayBeName(turn.Understood, name)))
+        return NameAnswer.Read(turn) switch
         {
-            return await ConfirmAsync(turn, found, name, null, cancel);
-        }
-
-        return turn.Understood.Main switch
-        {
-            Wish.Yes => AskName(turn, found),
-            Wish.No => NameIsNeeded(turn),
-            Wish.Unclear or Wish.Outside when GivenName.Refuses(turn.Text) => NameIsNeeded(turn),
-            Wish.Unclear => AskName(turn, found),
+            NameAnswer.Given given => await ConfirmAsync(turn, found, given.Name, null, cancel),
+            NameAnswer.Refused => NameIsNeeded(turn),
+            NameAnswer.NotYet => AskName(turn, found),
             _ => null,
         };
     }
@@ -236,14 +226,6 @@ internal sealed class ConfirmationTurns(
 
     private static Reply NameIsNeeded(Turn turn) =>
         new(new RegistrationTexts(turn.Language).NameIsNeeded) { State = turn.State with { Touched = turn.Now }, Outcome = "name refused" };
-
-    private static bool MayBeName(Understood understood, string name) => understood.Main switch
-    {
-        Wish.Unclear or Wish.Outside => true,
-        Wish.Greeting or Wish.Thanks or Wish.Yes => GivenName.LooksProper(name),
-        Wish.No or Wish.Cancel or Wish.Help or Wish.Human => false,
-        _ => understood.Confidence < Clear && GivenName.LooksProper(name),
-    };
 
     private static bool IsElsewhere(Awaited? awaits) => awaits is Awaited.WorkshopOfQuestion or Awaited.Profile;
 

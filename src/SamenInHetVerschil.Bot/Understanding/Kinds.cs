@@ -35,6 +35,9 @@ internal static class Kinds
     public const string Certificate = "certificate";
     public const string Reminder = "reminder";
     public const string NoReminder = "no-reminder";
+    public const string HandOver = "handover";
+    public const string HowHandOverWorks = "handover-how";
+    public const string Correct = "correct";
 
     /// <summary>Kinds that are about what a workshop is about.</summary>
     public static IReadOnlySet<string> Content { get; } = new HashSet<string>(StringComparer.Ordinal) { Theme, Fact, Definition, NearMiss };
@@ -44,7 +47,7 @@ internal static class Kinds
 
     /// <summary>Kinds that lead to the same answer, or nearly.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Families { get; } =
-        [[Theme, Fact, Definition, NearMiss], [OthersData, ActForOthers, Trick], [WhatYouKnow, ForgetMe], [Places, Waiting]];
+        [[Theme, Fact, Definition, NearMiss], [OthersData, ActForOthers, Trick], [WhatYouKnow, ForgetMe], [Places, Waiting], [HandOver, HowHandOverWorks]];
 
     /// <summary>The likeliest kind. Those of one family stand together first: three weak ones may be likelier than the likeliest by itself.</summary>
     public static (string Kind, double Likelihood) Likeliest(IReadOnlyList<(string Kind, double Likelihood)> ranked)
@@ -57,7 +60,7 @@ internal static class Kinds
     public static IReadOnlySet<string> Asking { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         Theme, Fact, Definition, NearMiss, List, SignUp, Cancel, Change, Mine, Places, Waiting, Practical, Human, WhatYouKnow,
-        Calendar, DoorCode, Certificate, Reminder, NoReminder,
+        Calendar, DoorCode, Certificate, Reminder, NoReminder, HandOver, HowHandOverWorks, Correct,
     };
 
     /// <summary>Kinds whose lines name no workshop: their words keep their meaning for every event.</summary>

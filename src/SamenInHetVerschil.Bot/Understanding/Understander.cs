@@ -78,7 +78,8 @@ internal sealed class Understander
             }
         }
 
-        return halves is [var one, var other] && AreTwo(one, other) ? halves : null;
+        // "Als er nog plaats is in 6": a condition of the wish, not a question of its own.
+        return halves is [var one, var other] && AreTwo(one, other) && !(Conditions.OnlyIfPlace(whole.Tokens) && halves.Exists(half => half.Wish is Wish.PlacesLeft)) ? halves : null;
     }
 
     private Half Hear(string part, Context context)

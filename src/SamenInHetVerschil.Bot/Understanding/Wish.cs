@@ -94,6 +94,16 @@ internal abstract record Wish
     /// <summary>A message the day before, or no longer.</summary>
     public sealed record Reminder(bool Wanted) : Wish;
 
+    /// <summary>A colleague takes my place.</summary>
+    /// <param name="Workshops">Empty: not said which place.</param>
+    public sealed record HandOver(IReadOnlyList<int> Workshops) : Wish;
+
+    /// <summary>May a colleague take my place, and how?</summary>
+    public sealed record HowHandOverWorks : Wish;
+
+    /// <summary>My name or address is another one.</summary>
+    public sealed record Correct : Wish;
+
     /// <summary>Names, addresses or sign-ups of other people.</summary>
     public sealed record OthersData : Wish;
 

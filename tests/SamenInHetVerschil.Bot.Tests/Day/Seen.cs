@@ -31,7 +31,7 @@ internal sealed record Seen(IReadOnlyList<Activity> All, IReadOnlyList<Activity>
     private static IEnumerable<Button> Submits(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Submits),
-        JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.GetString() is "Action.Submit" or "Action.Execute" =>
+        JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.GetString() is "Action.Submit" or "Action.Execute" && element.TryGetProperty("title", out _) =>
             [new Button(element.GetProperty("title").GetString()!, element.GetProperty("data"))],
         JsonValueKind.Object => element.EnumerateObject().SelectMany(field => Submits(field.Value)),
         _ => [],

@@ -30,6 +30,58 @@ public sealed partial class HandOverTests
         await day.AssertIsWholeAsync();
     }
 
+    [Theory]
+    [InlineData("nl", "ja doe maar", "Hoe mag ik je noemen?", "3 registered")]
+    [InlineData("en", "yes", "What may I call you?", "3 registered")]
+    [InlineData("fr", "oui", "Comment puis-je t’appeler ?", "3 registered")]
+    [InlineData("nl", "nee toch niet", null, "")]
+    [InlineData("en", "no thanks", null, "")]
+    [InlineData("fr", "non merci", null, "")]
+    public async Task Yes_and_no_can_be_typed_and_a_name_is_asked_first(string language, string typed, string? asked, string has)
+    {
+        await using var day = await AttendanceDay.OpenAsync();
+        var holder = await day.WithSeatAsync("Jo Janssens", 3, language);
+        var colleague = day.Attendee(null, language);
+        await colleague.Says(Code(await holder.Presses("hand-over", 3)));
+
+        var answer = await colleague.Says(typed);
+        if (asked is not null)
+        {
+            Assert.Contains(asked, answer.Text, StringComparison.Ordinal);
+            Assert.Equal(("3 registered", ""), (await day.HasAsync(holder), await day.HasAsync(colleague)));
+            await colleague.Says("Mo Claes");
+        }
+
+        Assert.Equal((has.Length > 0 ? "" : "3 registered", has), (await day.HasAsync(holder), await day.HasAsync(colleague)));
+        await colleague.Says(typed);
+        Assert.Equal((has.Length > 0 ? "" : "3 registered", has), (await day.HasAsync(holder), await day.HasAsync(colleague)));
+        await day.AssertIsWholeAsync();
+    }
+
+    [Theory]
+    [InlineData("nl", "mag mijn collega mijn plaats nemen?", "Ja, een collega mag je plaats nemen")]
+    [InlineData("en", "can my colleague take my place?", "Yes, a colleague may take your place")]
+    [InlineData("fr", "est-ce que ma collègue peut prendre ma place ?", "Oui, un ou une collègue peut prendre ta place")]
+    public async Task Who_only_asks_whether_it_may_is_told_how_and_gets_no_code(string language, string question, string told)
+    {
+        await using var day = await AttendanceDay.OpenAsync();
+        var holder = await day.WithSeatAsync("Jo", 3, language);
+
+        var answer = await holder.Says(question);
+
+        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Found(), answer.Text);
+        Assert.Empty(await day.QueryAsync<string>("select id from hand_over"));
+    }
+
+    [Theory]
+    [InlineData("ik kreeg deze code van een collega: 23456-ABCDE", "23456-ABCDE")]
+    [InlineData("abcd2-efghj", "ABCD2-EFGHJ")]
+    [InlineData("code 2BCDE - FGHJK.", "2BCDE-FGHJK")]
+    [InlineData("samen-leven", null)]
+    [InlineData("bel 23456-78923", null)]
+    public void A_code_is_read_wherever_it_stands_and_a_word_is_none(string text, string? code) => Assert.Equal(code, HandOverCode.Read(text));
+
     [Fact]
     public async Task Two_colleagues_who_accept_at_once_get_one_place()
     {
@@ -84,7 +136,7 @@ public sealed partial class HandOverTests
         var guesser = day.Attendee("Mo");
         for (var guess = 2; guess <= 6; guess++)
         {
-            await guesser.Says($"{guess}2222-22222");
+            await guesser.Says($"{guess}BCDE-FGHJK");
         }
 
         Assert.Contains("Deze code werkt niet", (await guesser.Says(code)).Text, StringComparison.Ordinal);

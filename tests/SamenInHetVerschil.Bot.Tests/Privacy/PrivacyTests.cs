@@ -117,6 +117,51 @@ public sealed class PrivacyTests
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
+    [Theory]
+    [InlineData("nl", "mijn naam is fout, het is Els Peeters", "ja doe maar", "Els Peeters")]
+    [InlineData("en", "my name is wrong, it's Els Peeters", "yes", "Els Peeters")]
+    [InlineData("fr", "mon nom est faux, c'est Els Peeters", "oui", "Els Peeters")]
+    [InlineData("nl", "mijn naam is fout, het is Els Peeters", "nee toch niet", Name)]
+    public async Task A_better_name_can_be_typed_and_kept_with_a_typed_yes(string language, string wrong, string typed, string kept)
+    {
+        await using var day = await AttendanceDay.OpenAsync();
+        var person = await KnownPersonAsync(day, language);
+        await person.Says(wrong);
+        Assert.Equal([Name], await day.QueryAsync<string>("select name from person where name is not null"));
+
+        await person.Says(typed);
+
+        Assert.Equal([kept], await day.QueryAsync<string>("select name from person where name is not null"));
+    }
+
+    [Fact]
+    public async Task Who_only_says_that_the_name_is_wrong_is_asked_for_the_right_one()
+    {
+        await using var day = await AttendanceDay.OpenAsync();
+        var person = await KnownPersonAsync(day, "nl");
+        await person.Says("mijn naam is fout");
+        Assert.Contains("Wat moet je naam zijn?", (await person.Says("ja")).Text, StringComparison.Ordinal);
+
+        await person.Says("Els Peeters");
+
+        Assert.Equal(["Els Peeters"], await day.QueryAsync<string>("select name from person where name is not null"));
+    }
+
+    [Theory]
+    [InlineData("nl", "vergeet mij", "ja doe maar", 0)]
+    [InlineData("en", "forget me", "yes", 0)]
+    [InlineData("fr", "oubliez-moi", "oui", 0)]
+    [InlineData("nl", "vergeet mij", "nee toch niet", 1)]
+    public async Task Forgetting_can_be_answered_with_a_typed_yes_or_no(string language, string asked, string typed, int left)
+    {
+        await using var day = await AttendanceDay.OpenAsync();
+        var person = await KnownPersonAsync(day, language);
+        await person.Says(asked);
+        await person.Says(typed);
+
+        Assert.Equal(left, (await day.QueryAsync<string>("select name from person where name is not null")).Count);
+    }
+
     [Fact]
     public async Task A_name_and_an_address_can_be_corrected_and_nothing_changes_before_it_is_kept()
     {
