@@ -36,7 +36,8 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     }
 
     /// <summary>To whom a draft would go, and what one can do with it.</summary>
-    public Card Preview(Preview preview)
+    /// <param name="wanted">When it must leave, as was said with it, UTC.</param>
+    public Card Preview(Preview preview, DateTimeOffset? wanted = null)
     {
         var draft = preview.Draft;
         var isPlanned = draft.State == AnnouncementState.Scheduled;
@@ -47,12 +48,13 @@ internal sealed class AnnouncementCards(string language, EventContent content)
                     (texts.ToWhom, AudienceWords.Of(draft.Audience, texts)),
                     (texts.HowMany, HowMany(preview)),
                     .. preview.WithoutDoor > 0 ? [(texts.LeftOut, texts.LeftOutWhy(texts.Count(preview.WithoutDoor)))] : ((string, string)[])[],
-                    .. draft.DueAt is { } due ? [(texts.PlannedFor, Moment(due))] : ((string, string)[])[],
+                    .. (wanted ?? draft.DueAt) is { } due ? [(texts.PlannedFor, Moment(due))] : ((string, string)[])[],
                 ]),
                 new Paragraph(texts.PreviewAsk),
             ],
             [
-                isPlanned ? Button(texts.SendNow, AnnouncementVerbs.Send, draft)
+                wanted is { } moment ? PlanButton(draft, moment)
+                    : isPlanned ? Button(texts.SendNow, AnnouncementVerbs.Send, draft)
                     : Button(texts.SendTo(texts.Count(preview.Reached + preview.WithoutDoor)), AnnouncementVerbs.Send, draft) with { Positive = true },
                 Button(texts.Plan, AnnouncementVerbs.Plan, draft),
                 Button(texts.ChangeText, AnnouncementVerbs.Edit, draft),
@@ -62,39 +64,20 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     }
 
     /// <summary>The words in fields, to write or to change them.</summary>
-    /// <param name="existing">Null for a new message; then <paramref name="audience"/> says for whom.</param>
-    public Card Write(Announcement? existing, Audience? audience, IReadOnlyList<string> before)
-    {
-        var version = existing?.Content.For(language);
-        var link = version?.Links is [var first, ..] ? first : null;
-        var data = existing is null
-            ? new ButtonData(AnnouncementVerbs.Rewrite, Say: AudienceWords.CodeOf(audience ?? new Audience(AudienceKind.Everyone, [])))
-            : new ButtonData(AnnouncementVerbs.Rewrite, VersionOf(existing));
-        return Build(
-            texts.WriteTitle,
-            [
-                .. before.Select(line => new Paragraph(line)),
-                new TextInput(AnnouncementVerbs.TitleInput, texts.TitleLabel, false, "", MaxLength: AnnouncementText.LongestTitle, Value: version?.Title),
-                new TextInput(AnnouncementVerbs.TextInput, texts.TextLabel, true, texts.FaultNoText, MaxLength: AnnouncementText.LongestText, IsLong: true, Value: version?.Text),
-                new TextInput(AnnouncementVerbs.LinkTitleInput, texts.LinkTitleLabel, false, "", MaxLength: AnnouncementText.LongestTitle, Value: link?.Title),
-                new TextInput(AnnouncementVerbs.LinkInput, texts.LinkLabel, false, "", "Url", 2_000, Value: link?.Address),
-                new Note(texts.WriteHint),
-            ],
-            [
-                new SubmitButton(texts.Keep, data, Positive: true),
-                existing is null ? ListButton() : Button(texts.LeaveIt, AnnouncementVerbs.Show, existing) with { IgnoreInputs = true },
-            ]);
-    }
+    public Card Write(
+        Announcement? existing, Audience? audience, IReadOnlyList<string> before, string? version = null, AnnouncementText? typed = null, IReadOnlyList<AnnouncementFault>? faults = null) =>
+        new WritingCards(language, texts).Write(existing, audience, before, version ?? AnnouncementContent.ForAll, typed, faults ?? []);
 
     /// <summary>Asks for whom a draft is.</summary>
     /// <param name="slots">Their names, as far as there are.</param>
-    public Card AskAudience(Announcement draft, IReadOnlyList<int> workshops, IReadOnlyList<string> slots)
+    public Card AskAudience(Announcement draft, IReadOnlyList<string> before, IReadOnlyList<int> workshops, IReadOnlyList<string> slots)
     {
         SubmitButton To(Audience audience, string title) => new(title, new ButtonData(AnnouncementVerbs.For, VersionOf(draft), Say: AudienceWords.CodeOf(audience)));
         var byWorkshop = workshops.Select(number => To(new Audience(AudienceKind.SignedUp, [number]), number.ToString(CultureInfo.InvariantCulture)));
         return Build(
             texts.AskAudience,
             [
+                .. before.Select(line => new Paragraph(line)),
                 new Paragraph(texts.SignedUpFor("…")),
                 .. byWorkshop.Chunk(4).Select(row => new ButtonRow([.. row])),
                 .. slots.Select(slot => To(new Audience(AudienceKind.Slot, [], slot), slot)).Chunk(4).Select(row => new ButtonRow([.. row])),
@@ -185,18 +168,6 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     public Card Say(string? title, IReadOnlyList<string> lines, params IReadOnlyList<CardButton> buttons) =>
         Build(title, [.. lines.Select(line => new Paragraph(line))], buttons);
 
-    /// <summary>What is wrong with a text, one sentence each.</summary>
-    public IReadOnlyList<string> Faults(IReadOnlyList<AnnouncementFault> faults) => [.. faults.Select(fault => fault switch
-    {
-        AnnouncementFault.NoText => texts.FaultNoText,
-        AnnouncementFault.TextTooLong => texts.FaultTextTooLong(AnnouncementText.LongestText),
-        AnnouncementFault.TitleTooLong => texts.FaultTitleTooLong(AnnouncementText.LongestTitle),
-        AnnouncementFault.TooManyLinks => texts.FaultTooManyLinks(AnnouncementText.MostLinks),
-        AnnouncementFault.LinkNotSafe => texts.FaultLinkNotSafe,
-        AnnouncementFault.ImageNotSafe => texts.FaultImageNotSafe,
-        _ => texts.FaultImageWithoutWords,
-    })];
-
     public CardButton ListButton() => new SubmitButton(texts.AllMessages, new ButtonData(AnnouncementVerbs.List)) { IgnoreInputs = true };
 
     public CardButton ShowButton(Announcement announcement) => Button(texts.Refresh, AnnouncementVerbs.Show, announcement);
@@ -243,6 +214,9 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     };
 
     private static bool CanBeTriedAgain(DeliveryCounts counts) => counts.Undeliverable.Any(one => one.Key != UndeliverableReason.NoAddress && one.Value > 0);
+
+    private SubmitButton PlanButton(Announcement draft, DateTimeOffset moment) =>
+        new(texts.PlanFor(Moment(moment)), new ButtonData(AnnouncementVerbs.PlanAt, VersionOf(draft), Say: moment.ToString("O", CultureInfo.InvariantCulture)), Positive: true);
 
     private static SubmitButton Button(string title, string verb, Announcement announcement) => new(title, new ButtonData(verb, VersionOf(announcement)));
 

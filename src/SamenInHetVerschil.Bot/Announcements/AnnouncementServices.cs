@@ -16,6 +16,8 @@ internal static class AnnouncementServices
             .AddSingleton<AnnouncementSignal>()
             .AddSingleton<DraftTurns>()
             .AddSingleton<StartTurns>()
+            .AddSingleton<SentTurns>()
+            .AddSingleton<WordTurns>()
             .AddSingleton<AnnouncementTurns>()
             .AddSingleton<AnnouncementsCsv>();
     }

@@ -71,9 +71,23 @@ internal sealed class AnnouncementTexts(string language) : Texts(language)
 
     public string TextLabel => Say();
 
-    public string LinkTitleLabel => Say();
+    public string LinkTitleLabel(int number) => Fill([number]);
 
-    public string LinkLabel => Say();
+    public string LinkLabel(int number) => Fill([number]);
+
+    public string ImageLabel => Say();
+
+    public string AltLabel => Say();
+
+    public string WriteVersion(string language) => Fill([language]);
+
+    public string OnlyClearYes => Say();
+
+    public string PieceNotFound => Say();
+
+    public string NoSuchWorkshop(int number) => Fill([number]);
+
+    public string PlanFor(string moment) => Fill([moment]);
 
     public string Keep => Say();
 

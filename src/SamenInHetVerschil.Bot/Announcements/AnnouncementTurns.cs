@@ -8,15 +8,8 @@ namespace SamenInHetVerschil.Announcements;
 
 /// <summary>What organisers can say and click about messages to many people; and "gezien" of whoever reads one.</summary>
 internal sealed class AnnouncementTurns(
-    AnnouncementDesk desk, AnnouncementBook book, DeliveryBook deliveries, DraftTurns drafts, StartTurns starts, ContentStore content) : ITurnHandler
+    AnnouncementDesk desk, AnnouncementBook book, DeliveryBook deliveries, DraftTurns drafts, StartTurns starts, SentTurns sent, WordTurns words, ContentStore content) : ITurnHandler
 {
-    private const int Listed = 8;
-
-    private static readonly AnnouncementState[] Shown =
-    [
-        AnnouncementState.Draft, AnnouncementState.Scheduled, AnnouncementState.Sending, AnnouncementState.Stopped, AnnouncementState.Sent, AnnouncementState.Withdrawn,
-    ];
-
     public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
     {
         if (turn.Button is { Do: AnnouncementVerbs.Seen } seen)
@@ -30,19 +23,19 @@ internal sealed class AnnouncementTurns(
         }
 
         // An attendee's yes and number are none of ours.
-        return turn.IsPublic || !desk.MayAct(turn.Person.Id) ? null : await starts.WordsAsync(turn, cancel);
+        return turn.IsPublic || !desk.MayAct(turn.Person.Id) ? null : await words.AnswerAsync(turn, cancel);
     }
 
     private async Task<Reply> ClickAsync(Turn turn, ButtonData button, CancellationToken cancel)
     {
         if (button.Do == AnnouncementVerbs.List)
         {
-            return await ListAsync(turn, cancel);
+            return await sent.ListAsync(turn, cancel);
         }
 
         if (button.Do == AnnouncementVerbs.New)
         {
-            return drafts.Write(turn, null);
+            return drafts.Write(turn, null, []);
         }
 
         if (button.Do == AnnouncementVerbs.Rewrite && AnnouncementVersion.Read(button.Id) is null)
@@ -52,38 +45,36 @@ internal sealed class AnnouncementTurns(
 
         if (AnnouncementVersion.Read(button.Id) is not { } seen || await book.FindAsync(turn.Session, seen.Id, cancel) is not { } announcement)
         {
-            return Gone(turn, null);
+            return sent.Gone(turn, null);
         }
 
         // Looking at it, and stopping it, are right whatever version one saw.
         var isCurrent = announcement.Version == seen.Version;
         return button.Do switch
         {
-            AnnouncementVerbs.Show => await ShowAsync(turn, announcement, cancel),
-            AnnouncementVerbs.Stop => await StepAsync(turn, announcement, AnnouncementEvent.Stopped, cancel),
-            _ when !isCurrent => Gone(turn, announcement),
+            AnnouncementVerbs.Show => await sent.ShowAsync(turn, announcement, cancel),
+            AnnouncementVerbs.Stop => await sent.StepAsync(turn, announcement, AnnouncementEvent.Stopped, cancel),
+            _ when !isCurrent => sent.Gone(turn, announcement),
             AnnouncementVerbs.Send => await starts.StartAsync(turn, seen, Number(ButtonData.Input(turn.Value, AnnouncementVerbs.NumberInput)), evenIfSame: false, cancel),
             AnnouncementVerbs.SendSame => await starts.StartAsync(turn, seen, null, evenIfSame: true, cancel),
             AnnouncementVerbs.Plan => await starts.AskWhenAsync(turn, announcement, [], cancel),
+            AnnouncementVerbs.PlanAt when DateTimeOffset.TryParseExact(button.Say, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) =>
+                await starts.YesAsync(turn, new AnnouncementProposal(seen.Id, seen.Version, due), cancel),
             AnnouncementVerbs.PlanAt => await starts.PlanAsync(turn, announcement, ButtonData.Input(turn.Value, AnnouncementVerbs.WhenInput) ?? "", cancel),
-            AnnouncementVerbs.Unplan => await StepAsync(turn, announcement, AnnouncementEvent.Unscheduled, cancel),
-            AnnouncementVerbs.Edit => drafts.Write(turn, announcement),
-            AnnouncementVerbs.Rewrite => await drafts.RewriteAsync(turn, announcement, cancel),
-            AnnouncementVerbs.Audience => new Reply(Cards(turn).AskAudience(announcement, content.Current.Numbers, await desk.SlotsAsync(turn.Session, cancel))) { Outcome = "audience asked" },
+            AnnouncementVerbs.Unplan => await sent.StepAsync(turn, announcement, AnnouncementEvent.Unscheduled, cancel),
+            AnnouncementVerbs.Edit => drafts.Write(turn, announcement, [], button.Say),
+            AnnouncementVerbs.Rewrite => await drafts.RewriteAsync(turn, announcement, button.Say, cancel),
+            AnnouncementVerbs.Audience => await drafts.AskAudienceAsync(turn, announcement, [], cancel),
             AnnouncementVerbs.For when AudienceWords.Read(button.Say) is { } audience => await drafts.ChangeAsync(turn, announcement, null, audience, cancel),
-            AnnouncementVerbs.Discard => await StepAsync(turn, announcement, AnnouncementEvent.Discarded, cancel),
-            AnnouncementVerbs.Resume => await StepAsync(turn, announcement, AnnouncementEvent.Resumed, cancel),
-            AnnouncementVerbs.Again => await AgainAsync(turn, announcement, uncertainToo: false, cancel),
-            AnnouncementVerbs.AgainUncertain => await AgainAsync(turn, announcement, uncertainToo: true, cancel),
+            AnnouncementVerbs.Discard => await sent.StepAsync(turn, announcement, AnnouncementEvent.Discarded, cancel),
+            AnnouncementVerbs.Resume => await sent.StepAsync(turn, announcement, AnnouncementEvent.Resumed, cancel),
+            AnnouncementVerbs.Again => await sent.AgainAsync(turn, announcement, uncertainToo: false, cancel),
+            AnnouncementVerbs.AgainUncertain => await sent.AgainAsync(turn, announcement, uncertainToo: true, cancel),
             AnnouncementVerbs.Withdraw => new Reply(Cards(turn).AskWithdraw(announcement)) { Outcome = "withdrawal asked" },
-            AnnouncementVerbs.WithdrawYes => await StepAsync(turn, announcement, AnnouncementEvent.Withdrawn, cancel),
-            _ => Gone(turn, announcement),
+            AnnouncementVerbs.WithdrawYes => await sent.StepAsync(turn, announcement, AnnouncementEvent.Withdrawn, cancel),
+            _ => sent.Gone(turn, announcement),
         };
     }
-
-    /// <summary>Everything there is, the newest first.</summary>
-    public async Task<Reply> ListAsync(Turn turn, CancellationToken cancel) =>
-        Refusal(turn) ?? new Reply(Cards(turn).List(await book.InAsync(turn.Session, Shown, Listed, cancel))) { Outcome = "announcements" };
 
     /// <summary>Who may not hears so, kindly; null when nothing stands in the way.</summary>
     public Reply? Refusal(Turn turn)
@@ -94,49 +85,12 @@ internal sealed class AnnouncementTurns(
             : null;
     }
 
-    private async Task<Reply> ShowAsync(Turn turn, Announcement announcement, CancellationToken cancel) =>
-        announcement.State is AnnouncementState.Draft or AnnouncementState.Scheduled
-            ? await drafts.ShowAsync(turn, await desk.PreviewAsync(turn.Session, announcement, cancel), cancel)
-            : announcement.State == AnnouncementState.Discarded ? Gone(turn, announcement)
-            : new Reply(Cards(turn).Report(
-                announcement, await deliveries.CountAsync(turn.Session, announcement.Id, cancel), await deliveries.RevisionsAsync(turn.Session, announcement, cancel), turn.Now))
-            {
-                Outcome = "report",
-            };
-
-    private async Task<Reply> StepAsync(Turn turn, Announcement announcement, AnnouncementEvent happened, CancellationToken cancel)
-    {
-        var cards = Cards(turn);
-        var texts = new AnnouncementTexts(turn.Language);
-        if (!await desk.StepAsync(turn.Session, turn.Person.Id, announcement, happened, turn.Now, cancel))
-        {
-            return new Reply(cards.Say(null, [texts.NotPossible], cards.ListButton())) { Outcome = "not possible" };
-        }
-
-        var now = (await book.FindAsync(turn.Session, announcement.Id, cancel))!;
-        return happened switch
-        {
-            AnnouncementEvent.Discarded => new Reply(cards.Say(null, [texts.Discarded], cards.ListButton())) { Outcome = "discarded" },
-            AnnouncementEvent.Unscheduled => new Reply(cards.Say(null, [texts.UnplannedDone], cards.ShowButton(now), cards.ListButton())) { Outcome = "unscheduled" },
-            _ => await ShowAsync(turn, now, cancel),
-        };
-    }
-
-    private async Task<Reply> AgainAsync(Turn turn, Announcement announcement, bool uncertainToo, CancellationToken cancel)
-    {
-        var texts = new AnnouncementTexts(turn.Language);
-        var cards = Cards(turn);
-        var again = await desk.ResendAsync(turn.Session, turn.Person.Id, announcement, uncertainToo, turn.Now, cancel);
-        var line = again switch { null => texts.NotPossible, 0 => texts.AgainNobody, var people => texts.AgainDone(texts.Count(people.Value)) };
-        return new Reply(cards.Say(null, [line], cards.ShowButton(announcement))) { Outcome = again > 0 ? "sent again" : "nothing to send again" };
-    }
-
     private async Task<Reply> SeenAsync(Turn turn, ButtonData button, CancellationToken cancel)
     {
         var row = button.Id is { } id ? await deliveries.FindAsync(turn.Session, id, turn.Person.Id, cancel) : null;
         if (row is null || await book.FindAsync(turn.Session, row.AnnouncementId, cancel) is not { } announcement)
         {
-            return Gone(turn, null);
+            return sent.Gone(turn, null);
         }
 
         await deliveries.SeenAsync(turn.Session, row.AnnouncementId, turn.Person.Id, turn.Now, cancel);
@@ -144,18 +98,6 @@ internal sealed class AnnouncementTurns(
         return row.ActivityId is { } activity
             ? new Reply { Updates = [new CardUpdate(activity, card)], Outcome = "seen" }
             : new Reply(new AnnouncementTexts(turn.Language).SeenThanks) { Outcome = "seen" };
-    }
-
-    private Reply Gone(Turn turn, Announcement? now)
-    {
-        var cards = Cards(turn);
-        var line = new AnnouncementTexts(turn.Language).GoneChanged;
-        return new Reply(desk.MayAct(turn.Person.Id) && !turn.IsPublic
-            ? cards.Say(null, [line], [.. now is null or { State: AnnouncementState.Discarded } ? [] : (CardButton[])[cards.ShowButton(now)], cards.ListButton()])
-            : cards.Say(null, [line]))
-        {
-            Outcome = "old button",
-        };
     }
 
     private AnnouncementCards Cards(Turn turn) => new(turn.Language, content.Current);

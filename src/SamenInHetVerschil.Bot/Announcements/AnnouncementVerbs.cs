@@ -42,5 +42,11 @@ internal static class AnnouncementVerbs
     public const string Seen = "announce.seen";
 
     /// <summary>Ids of the fields.</summary>
-    public const string TitleInput = "title", TextInput = "text", LinkTitleInput = "linkTitle", LinkInput = "link", WhenInput = "when", NumberInput = "number";
+    public const string TitleInput = "title", TextInput = "text", ImageInput = "image", AltInput = "alt", WhenInput = "when", NumberInput = "number";
+
+    /// <param name="number">From 1. The first has no number, since forms that were shown earlier have none.</param>
+    public static string LinkTitleInput(int number) => number == 1 ? "linkTitle" : $"linkTitle{number}";
+
+    /// <param name="number">From 1.</param>
+    public static string LinkInput(int number) => number == 1 ? "link" : $"link{number}";
 }

@@ -8,32 +8,20 @@ namespace SamenInHetVerschil.Announcements;
 /// <summary>Sending and planning, and whatever must be asked before.</summary>
 internal sealed class StartTurns(AnnouncementDesk desk, AnnouncementBook book, Proposals proposals, ContentStore content)
 {
-    /// <summary>Yes, no, a number or a moment for the draft that this conversation shows. Null when the message is about something else.</summary>
-    public async Task<Reply?> WordsAsync(Turn turn, CancellationToken cancel)
+    /// <summary>A number or a moment that was asked for. Null when it is none.</summary>
+    public async Task<Reply?> AskedAsync(Turn turn, AnnouncementProposal open, CancellationToken cancel) => (turn.State.Awaits, turn.Understood.Main) switch
     {
-        if (turn.Kind != TurnKind.Message || turn.State.Proposal is not { } proposal)
-        {
-            return null;
-        }
+        (Awaited.NumberOfPeople, _) when int.TryParse(turn.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) =>
+            await StartAsync(turn, open.Seen, typed, evenIfSame: false, cancel),
+        (Awaited.MomentToSend, var wish) when (wish is not (Wish.No or Wish.Cancel) || NamesMoment(turn)) && await book.FindAsync(turn.Session, open.Id, cancel) is { } announcement =>
+            await PlanAsync(turn, announcement, turn.Text, cancel),
+        _ => null,
+    };
 
-        var found = await proposals.LookAsync<AnnouncementProposal>(turn.Session, turn, proposal, cancel);
-        if (found is not { Standing: ProposalStanding.Open, Content: { IsOurs: true } draft })
-        {
-            return null;
-        }
-
-        var seen = new AnnouncementVersion(draft.Id, draft.Version);
-        return (turn.State.Awaits, turn.Understood.Main) switch
-        {
-            (Awaited.NumberOfPeople, _) when int.TryParse(turn.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) =>
-                await StartAsync(turn, seen, typed, evenIfSame: false, cancel),
-            (Awaited.MomentToSend, var wish) when (wish is not (Wish.No or Wish.Cancel) || NamesMoment(turn)) && await book.FindAsync(turn.Session, draft.Id, cancel) is { } announcement =>
-                await PlanAsync(turn, announcement, turn.Text, cancel),
-            (_, Wish.Yes) => await StartAsync(turn, seen, null, evenIfSame: false, cancel),
-            (_, Wish.No) => Kept(turn),
-            _ => null,
-        };
-    }
+    /// <summary>A clear yes: it leaves now, or at the moment that was named with it.</summary>
+    public async Task<Reply> YesAsync(Turn turn, AnnouncementProposal open, CancellationToken cancel) => open.Due is { } due
+        ? await AfterAsync(turn, await desk.PlanAsync(turn.Session, turn.Person.Id, open.Seen, due, turn.Now, cancel), cancel, await book.FindAsync(turn.Session, open.Id, cancel))
+        : await StartAsync(turn, open.Seen, null, evenIfSame: false, cancel);
 
     /// <summary>Sends it, or asks what must be asked first.</summary>
     public async Task<Reply> StartAsync(Turn turn, AnnouncementVersion seen, int? typed, bool evenIfSame, CancellationToken cancel) =>
@@ -91,7 +79,8 @@ internal sealed class StartTurns(AnnouncementDesk desk, AnnouncementBook book, P
         return new Reply(new Message(null, card, proposal)) { State = turn.State with { Proposal = proposal, Awaits = awaits, Touched = turn.Now }, Outcome = outcome };
     }
 
-    private Reply Kept(Turn turn)
+    /// <summary>Nothing leaves; the draft stays.</summary>
+    public Reply Kept(Turn turn)
     {
         var cards = Cards(turn);
         return new Reply(cards.Say(null, [new AnnouncementTexts(turn.Language).KeptAsDraft], cards.ListButton())) { State = Over(turn), Outcome = "kept as draft" };

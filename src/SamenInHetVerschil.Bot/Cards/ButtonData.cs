@@ -47,6 +47,10 @@ internal sealed record ButtonData(string Do, string? Id = null, IReadOnlyList<in
     public static string? Input(JsonElement? value, string id) =>
         value is { ValueKind: JsonValueKind.Object } data ? Text(data, id) : null;
 
+    /// <summary>The same for a field in which somebody writes at length: as much as a message may hold.</summary>
+    public static string? Typed(JsonElement? value, string id) =>
+        value is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(id, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
+
     private static string? Text(JsonElement data, string name) =>
         data.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String && field.GetString() is { Length: <= 2000 } text ? text : null;
 }

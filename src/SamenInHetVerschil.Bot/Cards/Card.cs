@@ -91,6 +91,15 @@ internal sealed record Note(string Text) : Element
     };
 }
 
+/// <summary>What is wrong with the field below it.</summary>
+internal sealed record Alert(string Text) : Element
+{
+    public override JsonObject ToJson() => new()
+    {
+        ["type"] = "TextBlock", ["text"] = Markdown.Escape(Text), ["wrap"] = true, ["color"] = "Attention", ["weight"] = "Bolder", ["spacing"] = "Medium",
+    };
+}
+
 /// <summary>A list with a bullet for each line.</summary>
 internal sealed record Bullets(IReadOnlyList<string> Lines) : Element
 {
@@ -126,8 +135,9 @@ internal sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : 
 
 /// <summary>Text that a person fills in; one line unless <paramref name="IsLong"/>.</summary>
 /// <param name="Value">What stands in it already.</param>
+/// <param name="Pattern">Regular expression of what may be filled in; the client says <paramref name="ErrorMessage"/> at the field.</param>
 internal sealed record TextInput(
-    string Id, string Label, bool Required, string ErrorMessage, string Style = "Text", int MaxLength = 100, bool IsLong = false, string? Value = null) : Element
+    string Id, string Label, bool Required, string ErrorMessage, string Style = "Text", int MaxLength = 100, bool IsLong = false, string? Value = null, string? Pattern = null) : Element
 {
     public override JsonObject ToJson()
     {
@@ -145,9 +155,18 @@ internal sealed record TextInput(
             input["value"] = Value;
         }
 
+        if (Pattern is not null)
+        {
+            input["regex"] = Pattern;
+        }
+
         if (Required)
         {
             input["isRequired"] = true;
+        }
+
+        if (Required || Pattern is not null)
+        {
             input["errorMessage"] = ErrorMessage;
         }
 

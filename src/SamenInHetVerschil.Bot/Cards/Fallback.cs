@@ -11,6 +11,7 @@ internal static class Fallback
         Paragraph paragraph => Sentence(paragraph.Text),
         Prose prose => Sentence(Markdown.Plain(prose.Text)),
         Picture picture => Sentence(picture.Alt),
+        Alert alert => Sentence(alert.Text),
         Note note => Sentence(note.Text),
         Bullets bullets => string.Join(' ', bullets.Lines.Select(Sentence)),
         Line line => Sentence($"{line.Strong} {line.Rest}"),

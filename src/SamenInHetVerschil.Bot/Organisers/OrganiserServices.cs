@@ -7,6 +7,6 @@ namespace SamenInHetVerschil.Organisers;
 internal static class OrganiserServices
 {
     public static IServiceCollection AddOrganisers(this IServiceCollection services) => services
-        .AddSingleton<OrganiserUnderstander>().AddSingleton<OrganiserDesk>().AddSingleton<OrganiserOffers>().AddSingleton<SettingTurns>().AddSingleton<SeatTurns>()
+        .AddSingleton<OrganiserUnderstander>().AddSingleton<AnnouncingUnderstander>().AddSingleton<OrganiserDesk>().AddSingleton<OrganiserOffers>().AddSingleton<SettingTurns>().AddSingleton<SeatTurns>()
         .AddSingleton<ExportTickets>().AddSingleton<RegistrationsWorkbook>().AddSingleton<OrganiserTurns>();
 }

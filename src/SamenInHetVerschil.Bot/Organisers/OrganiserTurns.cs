@@ -52,7 +52,7 @@ internal sealed class OrganiserTurns(
         OrganiserWish.Settings => await settings.ListAsync(turn, cancel),
         OrganiserWish.Undo => await settings.ProposeBackAsync(turn, null, cancel),
         OrganiserWish.Export export => await ExportAsync(turn, export.Format, cancel),
-        OrganiserWish.Announce announce => await drafts.DraftAsync(turn, AudienceOf(announce), announce.Message, cancel),
+        OrganiserWish.Announce announce => await drafts.DraftAsync(turn, announce, cancel),
         _ => Menu(turn),
     };
 
@@ -153,9 +153,6 @@ internal sealed class OrganiserTurns(
 
         return new Reply(Cards(turn).Export(format, address.Of($"{ExportEndpoints.Root}/{ticket}.{format}")!)) { Outcome = "exported" };
     }
-
-    private static Audience AudienceOf(OrganiserWish.Announce wish) =>
-        wish.Workshops.Count == 0 ? new Audience(AudienceKind.Everyone, []) : new Audience(wish.Waiting ? AudienceKind.Waiting : AudienceKind.SignedUp, wish.Workshops);
 
     private Reply Menu(Turn turn) => new(Cards(turn).Menu()) { State = turn.State with { Touched = turn.Now }, Outcome = "organisers' menu" };
 

@@ -24,6 +24,13 @@ internal sealed class OrganiserUnderstander(UnderstanderStore understanders, Con
     /// <param name="understood">What the attendees' model made of it.</param>
     public IReadOnlyList<OrganiserWish> Read(string text, Understood understood, DateTimeOffset now)
     {
+        // The words of a message to others mean nothing for what is wanted.
+        if (new AnnouncingWords(text).Announce() is { Message: not null } announced && announced.Head.Length > 0 && announced.Head.Length < text.Length - announced.Message.Length
+            && KindOf(announced.Head) is (OrganiserKinds.Announce, >= Sure))
+        {
+            return [announced];
+        }
+
         var (kind, likelihood) = KindOf(text);
         var isClearOtherwise = understood.Confidence >= ClearOtherwise && understood.Main is not (Wish.Organise or Wish.ActForOthers or Wish.OthersData or Wish.PlacesLeft or Wish.Outside or Wish.Unclear);
         var halves = Halves(text);
@@ -84,7 +91,7 @@ internal sealed class OrganiserUnderstander(UnderstanderStore understanders, Con
             OrganiserKinds.Settings => new OrganiserWish.Settings(),
             OrganiserKinds.Undo => new OrganiserWish.Undo(),
             OrganiserKinds.Export => new OrganiserWish.Export(words.Format()),
-            OrganiserKinds.Announce => words.Announce(),
+            OrganiserKinds.Announce => new AnnouncingWords(text).Announce(),
             OrganiserKinds.Menu => new OrganiserWish.Menu(),
             _ => null,
         };

@@ -47,9 +47,9 @@ internal abstract record OrganiserWish
     public sealed record Export(string? Format) : OrganiserWish;
 
     /// <summary>A message to many people.</summary>
-    /// <param name="Waiting">For who waits, instead of who has a seat.</param>
-    /// <param name="Message">The words of it; null when none were said.</param>
-    public sealed record Announce(IReadOnlyList<int> Workshops, bool Waiting, string? Message) : OrganiserWish;
+    /// <param name="Head">What was said before the message: for whom, and perhaps when.</param>
+    /// <param name="Message">The words of it, as typed; null when none were said.</param>
+    public sealed record Announce(string Head, string? Message) : OrganiserWish;
 
     /// <summary>What organisers can do here.</summary>
     public sealed record Menu : OrganiserWish;

@@ -97,14 +97,6 @@ internal sealed partial class OrganiserWords
 
     public string? Format() => Has("xlsx") ? "xlsx" : Has("csv") ? "csv" : null;
 
-    public OrganiserWish.Announce Announce()
-    {
-        var colon = text.IndexOf(": ", StringComparison.Ordinal);
-        var says = Found["says"].In(words).Where(hit => hit.From + 1 < words.Count).Select(hit => (int?)hit.From).FirstOrDefault();
-        var message = colon > 0 ? text[(colon + 2)..] : says is { } that ? text[tokens[at[that + 1]].Start..] : null;
-        return new(Known, Has("waiting"), message?.Trim());
-    }
-
     private bool Has(string list) => Found[list].In(words).Any();
 
     private bool StandsAt(string list, int index) => index >= 0 && index < words.Count && Found[list].In([words[index]]).Any();
