@@ -4,7 +4,8 @@ using SamenInHetVerschil.Storage;
 
 namespace SamenInHetVerschil.Operations;
 
-/// <summary>Keys that open one file of one person, once and for a short time. Only their hash is kept.</summary>
+/// <summary>Keys that open one file, once and for a short time, for the person who asked. Only their hash is kept. An earlier one stays good: it ends by itself, and whoever asked
+/// on two devices gets both files.</summary>
 internal sealed class Tickets
 {
     /// <summary>How long a ticket can be used.</summary>
@@ -12,11 +13,11 @@ internal sealed class Tickets
 
     private const int KeyBytes = 24;
 
-    /// <summary>A new key; it takes the place of the person's earlier one for the same purpose.</summary>
+    /// <summary>A new key.</summary>
     public async Task<string> IssueAsync(DatabaseSession session, string purpose, string personId, DateTimeOffset now, CancellationToken cancel)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-        await session.ExecuteAsync("delete from ticket where (purpose = @purpose and person_id = @personId) or expires_at <= @now", new { purpose, personId, now }, cancel);
+        await session.ExecuteAsync("delete from ticket where expires_at <= @now", new { now }, cancel);
         await session.ExecuteAsync(
             "insert into ticket (key_hash, purpose, person_id, expires_at) values (@hash, @purpose, @personId, @until)",
             new { hash = HashOf(key), purpose, personId, until = now + Lives }, cancel);

@@ -1,3 +1,4 @@
+using SamenInHetVerschil.Operations;
 using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Storage;
 
@@ -9,6 +10,11 @@ internal static class ExportEndpoints
     /// <summary>Path under which the files are served.</summary>
     public const string Root = "/export";
 
+    public static IReadOnlyList<string> Formats { get; } = ["csv", "xlsx"];
+
+    /// <summary>What a ticket for a file of this format is for.</summary>
+    public static string PurposeOf(string format) => "export " + format;
+
     public static IEndpointRouteBuilder MapExports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Root + "/{ticket}.{format}", DownloadAsync);
@@ -16,12 +22,12 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> DownloadAsync(
-        string ticket, string format, HttpContext http, Database database, ExportTickets tickets, RegistrationsCsv csv, RegistrationsWorkbook workbook, TimeProvider clock,
+        string ticket, string format, HttpContext http, Database database, Tickets tickets, OrganiserDesk desk, RegistrationsCsv csv, RegistrationsWorkbook workbook, TimeProvider clock,
         CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        var mayHave = await database.WriteAsync(async (session, token) => await tickets.UseAsync(session, ticket, format, clock.GetUtcNow(), token), cancel);
-        if (!mayHave)
+        var owner = await database.WriteAsync((session, token) => tickets.RedeemAsync(session, PurposeOf(format), ticket, clock.GetUtcNow(), token), cancel);
+        if (owner is null || !desk.MayAct(owner))
         {
             return TypedResults.NotFound();
         }

@@ -8,5 +8,5 @@ internal static class OrganiserServices
 {
     public static IServiceCollection AddOrganisers(this IServiceCollection services) => services
         .AddSingleton<OrganiserUnderstander>().AddSingleton<AnnouncingUnderstander>().AddSingleton<OrganiserDesk>().AddSingleton<OrganiserOffers>().AddSingleton<SettingTurns>().AddSingleton<SeatTurns>()
-        .AddSingleton<ExportTickets>().AddSingleton<RegistrationsWorkbook>().AddSingleton<OrganiserTurns>();
+        .AddSingleton<RegistrationsWorkbook>().AddSingleton<OrganiserTurns>();
 }

@@ -3,6 +3,7 @@ using SamenInHetVerschil.Attendance;
 using SamenInHetVerschil.Cards;
 using SamenInHetVerschil.Content;
 using SamenInHetVerschil.Conversations;
+using SamenInHetVerschil.Operations;
 using SamenInHetVerschil.Registrations;
 using SamenInHetVerschil.Understanding;
 
@@ -11,7 +12,7 @@ namespace SamenInHetVerschil.Organisers;
 /// <summary>What organisers can say and click. An attendee who tries is refused kindly, and nothing changes.</summary>
 internal sealed class OrganiserTurns(
     OrganiserDesk desk, SettingTurns settings, SeatTurns seats, OrganiserOffers offers, OrganiserUnderstander understander, RegistrationDesk registrations, DaySettingsDesk daySettings,
-    DraftTurns drafts, ExportTickets tickets, PublicAddress address, ContentStore content) : ITurnHandler
+    DraftTurns drafts, Tickets tickets, PublicAddress address, ContentStore content) : ITurnHandler
 {
     public async Task<Reply?> AnswerAsync(Turn turn, CancellationToken cancel)
     {
@@ -141,16 +142,17 @@ internal sealed class OrganiserTurns(
     private async Task<Reply> ExportAsync(Turn turn, string? format, CancellationToken cancel)
     {
         var texts = new OrganiserTexts(turn.Language);
-        if (format is null || !ExportTickets.Formats.Contains(format))
+        if (format is null || !ExportEndpoints.Formats.Contains(format))
         {
             return new Reply(Cards(turn).Say(null, [texts.ExportAsk], Cards(turn).Excel(), Cards(turn).Csv())) { Outcome = "asked format" };
         }
 
-        if (address.Of("") is null || await tickets.MakeAsync(turn.Session, turn.Person.Id, turn.ConversationId, format, turn.Now, cancel) is not { } ticket)
+        if (address.Of("") is null)
         {
             return new Reply(texts.ExportNoAddress) { Outcome = "no address" };
         }
 
+        var ticket = await tickets.IssueAsync(turn.Session, ExportEndpoints.PurposeOf(format), turn.Person.Id, turn.Now, cancel);
         return new Reply(Cards(turn).Export(format, address.Of($"{ExportEndpoints.Root}/{ticket}.{format}")!)) { Outcome = "exported" };
     }
 

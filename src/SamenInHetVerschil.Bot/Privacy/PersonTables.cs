@@ -24,7 +24,6 @@ internal static class PersonTables
         new("day_setting", "changed_by", Fate.Nobody, "workshop, name, value, changed_at"),
         new("day_setting_event", "actor", Fate.Nobody, "at, workshop, name, value"),
         new("ticket", "person_id", Fate.Gone, "purpose, expires_at"),
-        new("export_ticket", "person_id", Fate.Gone, "expires_at"),
         new("hand_over", "holder", Fate.Gone, "workshop, made_at, expires_at, outcome"),
         new("thumb", "person_id", Fate.Gone, "at, workshop, about, helped, note"),
         new("credential_warning", "person_id", Fate.Gone, "ends_at, told_at"),

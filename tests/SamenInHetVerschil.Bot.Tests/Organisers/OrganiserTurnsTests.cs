@@ -113,7 +113,7 @@ public sealed class OrganiserTurnsTests
         }
 
         Assert.Empty(await day.QueryAsync<string>("select name from day_setting"));
-        Assert.Empty(await day.QueryAsync<string>("select hash from export_ticket"));
+        Assert.Empty(await day.QueryAsync<string>("select key_hash from ticket"));
         var foreign = day.Attendee("Org").Organises(day);
         await foreign.Says("zet 3 op 30 plaatsen");
         var other = day.Attendee("Org 2").Organises(day);
