@@ -25,7 +25,7 @@ internal sealed class ClashTurns(RegistrationDesk desk, DaySettingsDesk settings
         // What does not clash, and the clashes that are asked next, go along with each choice.
         var rest = prospects.Where(prospect => prospect.Chance is Chance.Free or Chance.Full).Select(prospect => prospect.Workshop).Except(moments[0].Wanted).ToList();
         var wishes = prospects.Select(prospect => prospect.Workshop).ToList();
-        return new Reply(new RegistrationCards(turn.Language, content.Current).Clashes(moments, rest, before))
+        return new Reply(new ProposalCards(turn.Language, content.Current).Clashes(moments, rest, before))
         {
             State = turn.State with { Topic = wishes, Awaits = Awaited.WorkshopToSignUp, Proposal = null, Touched = turn.Now }, Outcome = "clash",
         };
@@ -48,7 +48,7 @@ internal sealed class ClashTurns(RegistrationDesk desk, DaySettingsDesk settings
             if (seats is [var seat])
             {
                 var proposal = new RegistrationProposal([], []) { MoveTo = waiting, MoveFrom = seat.Workshop };
-                return await offers.MakeAsync(turn, proposal, id => new RegistrationCards(turn.Language, content.Current).AskMove(id, waiting, seat.Workshop), cancel);
+                return await offers.MakeAsync(turn, proposal, id => new ProposalCards(turn.Language, content.Current).AskMove(id, waiting, seat.Workshop), cancel);
             }
         }
 

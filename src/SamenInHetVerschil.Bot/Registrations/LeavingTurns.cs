@@ -29,7 +29,7 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
 
         if (wish.Workshops.Count == 0 && wanted.Count == 0 && held.Count > 1)
         {
-            return new Reply(cards.Which(texts.WhichToCancel, [], [.. held.Select(one => (one.Workshop, new ButtonData(RegistrationVerbs.Cancel, Workshops: [one.Workshop])))]))
+            return new Reply(Asks(turn).Which(texts.WhichToCancel, [], [.. held.Select(one => (one.Workshop, new ButtonData(RegistrationVerbs.Cancel, Workshops: [one.Workshop])))]))
             {
                 State = turn.State with { Awaits = Awaited.WorkshopToCancel, Proposal = null, Touched = turn.Now },
                 Outcome = "asked which",
@@ -39,7 +39,7 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
         var missing = wish.Workshops.Distinct().Except(held.Select(one => one.Workshop)).Order().Select(number => NotHeld(number, texts)).ToList();
         return wanted.Count == 0
             ? new Reply(cards.Mine(held, missing)) { State = turn.State with { Touched = turn.Now }, Outcome = "nothing to cancel" }
-            : await offers.MakeAsync(turn, new RegistrationProposal([], [.. wanted.Select(one => one.Workshop)]), id => cards.Cancel(id, wanted, missing), cancel);
+            : await offers.MakeAsync(turn, new RegistrationProposal([], [.. wanted.Select(one => one.Workshop)]), id => Asks(turn).Cancel(id, wanted, missing), cancel);
     }
 
     public async Task<Reply> ChangeAsync(Turn turn, Wish.Change wish, CancellationToken cancel)
@@ -64,7 +64,7 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
 
         if (named.Count == 0 && from.Count > 1)
         {
-            return Ask(turn, cards.Which(texts.WhichToChangeFrom, before, [.. from.Select(one => (one.Workshop, Button(one.Workshop, to)))]), Awaited.WorkshopToChangeFrom, to);
+            return Ask(turn, Asks(turn).Which(texts.WhichToChangeFrom, before, [.. from.Select(one => (one.Workshop, Button(one.Workshop, to)))]), Awaited.WorkshopToChangeFrom, to);
         }
 
         if (to.Count == 0)
@@ -72,7 +72,7 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
             var others = content.Current.Workshops.Select(workshop => workshop.Number).Except(held.Select(one => one.Workshop)).ToList();
             return others.Count == 0
                 ? new Reply(cards.Mine(held, [.. before, texts.NothingToChangeTo])) { Outcome = "nothing to change to" }
-                : Ask(turn, cards.Which(texts.WhichToChangeTo, before, [.. others.Select(number => (number, Button(from[0].Workshop, [number])))]), Awaited.WorkshopToChangeTo, [.. from.Select(one => one.Workshop)]);
+                : Ask(turn, Asks(turn).Which(texts.WhichToChangeTo, before, [.. others.Select(number => (number, Button(from[0].Workshop, [number])))]), Awaited.WorkshopToChangeTo, [.. from.Select(one => one.Workshop)]);
         }
 
         return await ProposeChangeAsync(turn, from, to, before, cancel);
@@ -115,13 +115,13 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
         if (prospects.All(prospect => prospect.Chance == Chance.HasSeat))
         {
             List<string> said = [.. before, .. to.Select(number => texts.HasSeat(texts.One(number)))];
-            return await offers.MakeAsync(turn, new RegistrationProposal([], [.. from.Select(one => one.Workshop)]), id => cards.Cancel(id, from, said), cancel);
+            return await offers.MakeAsync(turn, new RegistrationProposal([], [.. from.Select(one => one.Workshop)]), id => Asks(turn).Cancel(id, from, said), cancel);
         }
 
         if (prospects.All(prospect => prospect.Chance is Chance.Free or Chance.HasSeat))
         {
             var proposal = new RegistrationProposal(to, [.. from.Select(one => one.Workshop)]);
-            return await offers.MakeAsync(turn, proposal, id => cards.Change(id, from, prospects, before), cancel);
+            return await offers.MakeAsync(turn, proposal, id => Asks(turn).Change(id, from, prospects, before), cancel);
         }
 
         // Not entirely, so not at all: what one has is kept, and the waiting list is offered for what is full.
@@ -142,4 +142,6 @@ internal sealed class LeavingTurns(RegistrationDesk desk, RegistrationOffers off
         State = turn.State with { Topic = known, Awaits = awaits, Proposal = null, Touched = turn.Now },
         Outcome = "asked which",
     };
+
+    private ProposalCards Asks(Turn turn) => new(turn.Language, content.Current);
 }

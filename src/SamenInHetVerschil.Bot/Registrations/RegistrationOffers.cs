@@ -30,5 +30,5 @@ internal sealed class RegistrationOffers(Proposals proposals, ContentStore conte
 
     /// <summary>The card without buttons that takes the place of the proposal's.</summary>
     public IReadOnlyList<CardUpdate> Close(Turn turn, ProposalFound<RegistrationProposal> found, params IReadOnlyList<string> said) =>
-        found.CardActivityId is { } activity ? [new CardUpdate(activity, new RegistrationCards(turn.Language, content.Current).Settled(found.Content, said))] : [];
+        found.CardActivityId is { } activity ? [new CardUpdate(activity, new ProposalCards(turn.Language, content.Current).Settled(found.Content, said))] : [];
 }

@@ -27,6 +27,7 @@ internal static class RegistrationServices
             .AddSingleton<RegistrationOffers>()
             .AddSingleton<SignUpTurns>()
             .AddSingleton<LeavingTurns>()
+            .AddSingleton<ConfirmedTurns>()
             .AddSingleton<ConfirmationTurns>()
             .AddSingleton<SeatButtons>()
             .AddSingleton<RegistrationTurns>()

@@ -25,8 +25,8 @@ internal sealed class SignUpTurns(RegistrationDesk desk, DaySettingsDesk setting
         }
 
         return wish.Choices.Count > 0
-            ? Ask(turn, cards, texts.WhichIsMeant, before, wish.Choices, wish.Workshops)
-            : Ask(turn, cards, texts.WhichToSignUp, before, [.. content.Current.Workshops.Select(workshop => workshop.Number)], []);
+            ? Ask(turn, texts.WhichIsMeant, before, wish.Choices, wish.Workshops)
+            : Ask(turn, texts.WhichToSignUp, before, [.. content.Current.Workshops.Select(workshop => workshop.Number)], []);
     }
 
     /// <summary>Proposes what is possible of it; says first what is not, and <paramref name="before"/>.</summary>
@@ -53,7 +53,7 @@ internal sealed class SignUpTurns(RegistrationDesk desk, DaySettingsDesk setting
         if (possible.Count > 0)
         {
             var proposal = new RegistrationProposal([.. possible.Select(prospect => prospect.Workshop)], [], onlyIfPlace);
-            return await offers.MakeAsync(turn, proposal, id => cards.SignUp(id, possible, turn.Person.Name is null, said), cancel);
+            return await offers.MakeAsync(turn, proposal, id => Asks(turn).SignUp(id, possible, turn.Person.Name is null, said), cancel);
         }
 
         var state = turn.State with { Topic = [.. workshops.Where(number => content.Current.Find(number) is not null)], Touched = turn.Now };
@@ -72,11 +72,13 @@ internal sealed class SignUpTurns(RegistrationDesk desk, DaySettingsDesk setting
         _ => texts.Full(cards.Titled(prospect.Workshop)),
     };
 
-    private static Reply Ask(
-        Turn turn, RegistrationCards cards, string question, IReadOnlyList<string> before, IReadOnlyList<int> choices, IReadOnlyList<int> surely) =>
-        new(cards.Which(question, before, [.. choices.Select(choice => (choice, new ButtonData(RegistrationVerbs.SignUp, Workshops: [.. surely, choice])))]))
+    private Reply Ask(
+        Turn turn, string question, IReadOnlyList<string> before, IReadOnlyList<int> choices, IReadOnlyList<int> surely) =>
+        new(Asks(turn).Which(question, before, [.. choices.Select(choice => (choice, new ButtonData(RegistrationVerbs.SignUp, Workshops: [.. surely, choice])))]))
         {
             State = turn.State with { Awaits = Awaited.WorkshopToSignUp, Proposal = null, Touched = turn.Now },
             Outcome = "asked which",
         };
+
+    private ProposalCards Asks(Turn turn) => new(turn.Language, content.Current);
 }

@@ -65,7 +65,7 @@ public sealed class OrganiserSeatsDeskTests
     public async Task The_person_reads_what_was_done_and_why(string language, bool seated, string title, string reason)
     {
         await using var day = Open();
-        var card = new RegistrationCards(language, day.Get<Content.ContentStore>().Current).SignedByOrganiser(2, seated, "zaal");
+        var card = new SeatNewsCards(language, day.Get<Content.ContentStore>().Current).SignedByOrganiser(2, seated, "zaal");
         Assert.StartsWith(title, card.Fallback, StringComparison.Ordinal);
         Assert.Contains(reason, card.Fallback, StringComparison.Ordinal);
     }
