@@ -20,7 +20,9 @@ internal sealed partial class CardTour(string language)
             await tour.AskAsync(await WebPerson.MeetAsync(open, "curious", null, language));
             await tour.SignUpAsync(await WebPerson.MeetAsync(open, "guest", null, language));
             await tour.WaitAsync(await WebPerson.MeetAsync(open, "first", "Ada", language), await WebPerson.MeetAsync(open, "second", "Bo", language));
-            await tour.SeeAsync("organiser-not-in-chat", await WebPerson.MeetAsync(open, "boss", "Chris", language), Sentences.Organise);
+            var boss = await WebPerson.MeetAsync(open, "boss", "Chris", language);
+            await tour.SeeAsync("organiser-not-in-chat", boss, Sentences.Organise);
+            await tour.AnnounceAsync(boss, await WebPerson.MeetAsync(open, "told", "Dee", language));
         }
 
         await using (var closed = await BotProcess.StartAsync(("Registration:ClosesAt", "2025-01-01T12:00:00+01:00")))
@@ -100,6 +102,29 @@ internal sealed partial class CardTour(string language)
         await PressAsync("gave-back-before", second, promoted, "give-back");
     }
 
+    /// <summary>A message to everybody: written, wrong, shown, planned at moments that cannot be, sent, and sent again by an old button.</summary>
+    private async Task AnnounceAsync(WebPerson organiser, WebPerson reader)
+    {
+        var list = See("announcements-none", WebPerson.CardOf((await organiser.RepliesAsync(await organiser.PressAsync(Pressed("announce.list"))))[0]));
+        var form = await PressAsync("announcement-form", organiser, list, "announce.new");
+        await PressAsync("announcement-form-wrong", organiser, form, "announce.rewrite", ("text", "Dag"), ("linkTitle", "Route"), ("link", "http://example.org"), ("image", "https://example.org/a.png"));
+        var shown = await organiser.RepliesAsync(await organiser.PressAsync(
+            WebPerson.Button(form, "announce.rewrite"), null, ("title", "Lunch"), ("text", "**12:30** in de refter"), ("linkTitle", "Route"), ("link", "https://example.org/route")));
+        See("announcement-for-people", WebPerson.CardOf(shown[0]));
+        var preview = See("announcement-preview", WebPerson.CardOf(shown[1]));
+        await PressAsync("announcement-for-whom", organiser, preview, "announce.audience");
+        var when = await PressAsync("announcement-when", organiser, preview, "announce.plan");
+        await PressAsync("announcement-moment-unclear", organiser, when, "announce.plan-at", ("when", "blorp"));
+        await PressAsync("announcement-moment-over", organiser, when, "announce.plan-at", ("when", "2025-01-05 9:00"));
+        await organiser.PressAsync(WebPerson.Button(preview, "announce.send"));
+        await Eventually.BecomesTrueAsync(async () => (await reader.ReadAsync()).Any(IsForPeople), () => "The announcement did not arrive.");
+        await PressAsync("announcement-old-button", organiser, preview, "announce.send");
+    }
+
+    private static bool IsForPeople(JsonNode activity) => activity.ToJsonString().Contains("announce.seen", StringComparison.Ordinal);
+
+    private static JsonObject Pressed(string verb) => new() { ["data"] = new JsonObject { ["do"] = verb } };
+
     private async Task<JsonNode> SeeAsync(string name, WebPerson person, Sentence sentence, bool hasCard = true)
     {
         var reply = (await person.AskAsync(sentence.In(language)))[0];
@@ -125,7 +150,7 @@ internal sealed partial class CardTour(string language)
         return card;
     }
 
-    [GeneratedRegex("\"id\":\"(p_[0-9a-f]+|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"id\":\"(p_[0-9a-f]+|a_[0-9a-f]+(:[0-9]+)?|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
 }
 
