@@ -89,6 +89,11 @@ internal sealed class AnnouncementBook
     public Task ShownOnAsync(DatabaseSession session, string id, string activityId, CancellationToken cancel) =>
         session.ExecuteAsync("update announcement set progress_activity = @activityId where id = @id", new { id, activityId }, cancel);
 
+    /// <summary>Whether anything else was said or clicked in the conversation between two turns of it.</summary>
+    public async Task<bool> IsInterruptedAsync(DatabaseSession session, string conversationId, long after, long before, CancellationToken cancel) =>
+        await session.ScalarAsync<long>(
+            "select count(*) from inbox where conversation_id = @conversationId and ordinal > @after and ordinal < @before", new { conversationId, after, before }, cancel) > 0;
+
     /// <summary>Who did what with it, the oldest first.</summary>
     public Task<IReadOnlyList<AnnouncementLogRow>> LogAsync(DatabaseSession session, string id, CancellationToken cancel) =>
         session.QueryAsync<AnnouncementLogRow>("select at, actor, event, detail from announcement_event where announcement_id = @id order by id", new { id }, cancel);

@@ -59,7 +59,7 @@ internal sealed class AnnouncementTurns(
             AnnouncementVerbs.SendSame => await starts.StartAsync(turn, seen, null, evenIfSame: true, cancel),
             AnnouncementVerbs.Plan => await starts.AskWhenAsync(turn, announcement, [], cancel),
             AnnouncementVerbs.PlanAt when DateTimeOffset.TryParseExact(button.Say, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) =>
-                await starts.YesAsync(turn, new AnnouncementProposal(seen.Id, seen.Version, due), cancel),
+                await starts.YesAsync(turn, new AnnouncementProposal(seen.Id, seen.Version, turn.Ordinal, due), cancel),
             AnnouncementVerbs.PlanAt => await starts.PlanAsync(turn, announcement, ButtonData.Input(turn.Value, AnnouncementVerbs.WhenInput) ?? "", cancel),
             AnnouncementVerbs.Unplan => await sent.StepAsync(turn, announcement, AnnouncementEvent.Unscheduled, cancel),
             AnnouncementVerbs.Edit => drafts.Write(turn, announcement, [], button.Say),

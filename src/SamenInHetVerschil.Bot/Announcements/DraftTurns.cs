@@ -31,7 +31,7 @@ internal sealed class DraftTurns(AnnouncementDesk desk, AnnouncingUnderstander u
     /// <summary>Asks for whom a draft is; a yes is not enough before that is known.</summary>
     public async Task<Reply> AskAudienceAsync(Turn turn, Announcement draft, IReadOnlyList<string> before, CancellationToken cancel)
     {
-        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version, AsksAudience: true), cancel);
+        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version, turn.Ordinal, AsksAudience: true), cancel);
         return new Reply(new Message(null, Cards(turn).AskAudience(draft, before, content.Current.Numbers, await desk.SlotsAsync(turn.Session, cancel)), proposal))
         {
             State = turn.State with { Proposal = proposal, Awaits = Awaited.Confirmation, Touched = turn.Now }, Outcome = "audience asked",
@@ -101,7 +101,7 @@ internal sealed class DraftTurns(AnnouncementDesk desk, AnnouncingUnderstander u
     public async Task<Reply> ShowAsync(Turn turn, Preview preview, CancellationToken cancel, DateTimeOffset? due = null)
     {
         var draft = preview.Draft;
-        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version, due), cancel);
+        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version, turn.Ordinal, due), cancel);
         var samples = draft.Content.Versions.Keys.Select(language => language.Length > 0 ? language : turn.Language).Distinct(StringComparer.Ordinal)
             .Select(language => (Message)new AnnouncementCards(language, content.Current).ForPerson(draft, seen: false));
         return new Reply([.. samples, new Message(null, Cards(turn).Preview(preview, due), proposal)])
@@ -156,10 +156,11 @@ internal sealed class DraftTurns(AnnouncementDesk desk, AnnouncingUnderstander u
 }
 
 /// <summary>The draft that a conversation can send by saying yes.</summary>
+/// <param name="ShownBy">Ordinal of the turn that showed it.</param>
 /// <param name="Due">When a yes lets it leave, UTC; null: at once.</param>
 /// <param name="AsksAudience">It is not known for whom: a yes does not send it.</param>
 /// <param name="Room">Tells our proposals from those of other rooms.</param>
-internal sealed record AnnouncementProposal(string Id, int Version, DateTimeOffset? Due = null, bool AsksAudience = false, string? Room = AnnouncementProposal.OurRoom)
+internal sealed record AnnouncementProposal(string Id, int Version, long ShownBy, DateTimeOffset? Due = null, bool AsksAudience = false, string? Room = AnnouncementProposal.OurRoom)
 {
     public const string OurRoom = "announcements";
 

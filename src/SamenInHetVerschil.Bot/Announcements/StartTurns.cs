@@ -75,7 +75,7 @@ internal sealed class StartTurns(AnnouncementDesk desk, AnnouncementBook book, P
 
     private async Task<Reply> AskingAsync(Turn turn, Announcement draft, Awaited awaits, Cards.Card card, string outcome, CancellationToken cancel)
     {
-        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version), cancel);
+        var proposal = await proposals.MakeAsync(turn.Session, turn, new AnnouncementProposal(draft.Id, draft.Version, turn.Ordinal), cancel);
         return new Reply(new Message(null, card, proposal)) { State = turn.State with { Proposal = proposal, Awaits = awaits, Touched = turn.Now }, Outcome = outcome };
     }
 

@@ -24,7 +24,10 @@ internal sealed class WordTurns(
         var wish = understander.Read(turn.Text, open is not null, await desk.SlotsAsync(turn.Session, cancel), turn.Now);
         if (open is null)
         {
-            return wish is null ? null : await sent.WordsAsync(turn, wish, cancel);
+            return wish is null ? null
+                : wish is not AnnouncingWish.When ? await sent.WordsAsync(turn, wish, cancel)
+                : await book.InAsync(turn.Session, [AnnouncementState.Scheduled], 1, cancel) is [var planned] ? await starts.PlanAsync(turn, planned, turn.Text, cancel)
+                : null;
         }
 
         return await book.FindAsync(turn.Session, open.Id, cancel) is not { } draft || draft.State is not (AnnouncementState.Draft or AnnouncementState.Scheduled) ? null
@@ -39,6 +42,8 @@ internal sealed class WordTurns(
         return wish switch
         {
             AnnouncingWish.Send when open.AsksAudience => await drafts.AskAudienceAsync(turn, draft, [], cancel),
+            // A yes to something else that was said in between is none to this.
+            AnnouncingWish.Send when await book.IsInterruptedAsync(turn.Session, turn.ConversationId, open.ShownBy, turn.Ordinal, cancel) => await drafts.ShowAgainAsync(turn, draft, [texts.OnlyClearYes], cancel),
             AnnouncingWish.Send => await starts.YesAsync(turn, open, cancel),
             AnnouncingWish.PerhapsSend => await drafts.ShowAgainAsync(turn, draft, [texts.OnlyClearYes], cancel),
             AnnouncingWish.Text { Language: { } language } version => await drafts.VersionAsync(turn, draft, text with { Text = version.Words }, language, cancel),

@@ -103,6 +103,23 @@ public sealed class WordTurnsTests : IAsyncLifetime
         await organiser.Says("bericht voor de mensen van 3: tot morgen");
         Assert.DoesNotContain("tot morgen", (await organiser.Says("waarover gaat workshop 4?")).Text, StringComparison.Ordinal);
         Assert.Equal(["draft"], await StatesAsync());
+        var shown = await organiser.Says("ja");
+        Assert.Contains("pas iets na een duidelijke", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("tot morgen", shown.Text, StringComparison.Ordinal);
+        await NothingLeftAsync();
+        Assert.Contains("Ik verstuur het nu", (await organiser.Says("ja")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_planned_is_moved_in_words()
+    {
+        await organiser.Says("bericht voor de mensen van 3: tot morgen");
+        await organiser.Says("kan je de titel veranderen naar Praktisch");
+        await organiser.Says("ziet er goed uit");
+        await NothingLeftAsync();
+        await organiser.Says("plan het voor morgen 8u");
+        Assert.Contains("donderdag 5 november 2026 10:00", (await organiser.Says("verplaats het naar overmorgen om 10 uur")).Text, StringComparison.Ordinal);
+        Assert.Contains("Praktisch", (await organiser.Says("wat staat er gepland?")).Text, StringComparison.Ordinal);
         await NothingLeftAsync();
     }
 

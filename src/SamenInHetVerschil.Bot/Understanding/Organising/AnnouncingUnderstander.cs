@@ -13,7 +13,7 @@ internal sealed class AnnouncingUnderstander(UnderstanderStore understanders, Co
     private const double Sure = 0.4;
 
     /// <summary>The same when no draft is shown: then much else can be meant.</summary>
-    private const double SureAlone = 0.75;
+    private const double SureAlone = 0.65;
 
     private readonly KindModel model = new([.. ReadAll().Select(line => new LabelledLine(line.Kind, AnnouncingWords.Masked(line.Text), []))]);
 
@@ -83,7 +83,7 @@ internal sealed class AnnouncingUnderstander(UnderstanderStore understanders, Co
         return lines;
     }
 
-    private static bool IsOfSent(string kind) => kind is "list" or "stop" or "resume" or "again" or "withdraw" or "correct" or "unplan";
+    private static bool IsOfSent(string kind) => kind is "list" or "when" or "stop" or "resume" or "again" or "withdraw" or "correct" or "unplan";
 
     private bool NamesMoment(string text, DateTimeOffset now) => Moments.Read(text, now, content.Current.Event.TimeZone) is not MomentRead.Unclear;
 

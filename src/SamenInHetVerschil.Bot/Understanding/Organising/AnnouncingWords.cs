@@ -43,7 +43,7 @@ internal sealed partial class AnnouncingWords
     public static List<string> Masked(string text)
     {
         var plain = AfterColon().Replace(Address().Replace(Quotes().Replace(Tokens.Capped(text), " qqq "), " uuu "), match => " ccc ");
-        return [.. Chat.Read(plain).Where(token => token.IsWord || token.IsNumber || token.Text[0] == '?').Select(token => token.IsNumber ? "{d}" : token.Text)];
+        return [.. Chat.Read(plain).Where(token => token.IsWord || token.IsNumber).Select(token => token.IsNumber ? "{d}" : token.Text)];
     }
 
     /// <summary>A new message: what was said before it, and its words, which are what comes after a colon or after "dat".</summary>
