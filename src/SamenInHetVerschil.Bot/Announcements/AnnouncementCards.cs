@@ -91,7 +91,7 @@ internal sealed class AnnouncementCards(string language, EventContent content)
     /// <summary>Asks when it must leave.</summary>
     public Card AskWhen(Announcement draft, IReadOnlyList<string> before) => Build(
         texts.Plan,
-        [.. before.Select(line => new Paragraph(line)), new Paragraph(texts.AskWhen), new TextInput(AnnouncementVerbs.WhenInput, texts.WhenLabel, true, texts.MomentUnclear)],
+        [.. before.Select(line => new Paragraph(line)), new Paragraph(texts.AskWhen), new TextInput(AnnouncementVerbs.WhenInput, texts.WhenLabel, true, texts.FillInMoment)],
         [Button(texts.Plan, AnnouncementVerbs.PlanAt, draft) with { Positive = true }, Button(texts.LeaveIt, AnnouncementVerbs.Show, draft) with { IgnoreInputs = true }]);
 
     /// <summary>Asks for the number of people, since there are many.</summary>
@@ -99,7 +99,7 @@ internal sealed class AnnouncementCards(string language, EventContent content)
         texts.NumberTitle,
         [
             .. wasWrong ? [new Paragraph(texts.NumberWrong)] : (Element[])[], new Paragraph(texts.NumberAsk(people)),
-            new TextInput(AnnouncementVerbs.NumberInput, texts.NumberLabel, true, texts.NumberWrong, MaxLength: 9),
+            new TextInput(AnnouncementVerbs.NumberInput, texts.NumberLabel, true, texts.FillInNumber, MaxLength: 9),
         ],
         [Button(texts.SendTo(texts.Count(people)), AnnouncementVerbs.Send, draft) with { Positive = true }, Button(texts.LeaveIt, AnnouncementVerbs.Show, draft) with { IgnoreInputs = true }]);
 

@@ -105,6 +105,10 @@ internal sealed class AnnouncementTexts(string language) : Texts(language)
 
     public string WhenLabel => Say();
 
+    public string FillInMoment => Say();
+
+    public string FillInNumber => Say();
+
     public string MomentUnclear => Say();
 
     public string MomentPast(string moment) => Fill([moment]);

@@ -21,7 +21,7 @@ internal sealed class WritingCards(string language, AnnouncementTexts texts)
             .. Wrong(faults, AnnouncementFault.TitleTooLong),
             new TextInput(AnnouncementVerbs.TitleInput, texts.TitleLabel, false, "", MaxLength: AnnouncementText.LongestTitle, Value: Start(shown?.Title, AnnouncementText.LongestTitle)),
             .. Wrong(faults, AnnouncementFault.NoText, AnnouncementFault.TextTooLong),
-            new TextInput(AnnouncementVerbs.TextInput, texts.TextLabel, true, texts.FaultNoText, MaxLength: AnnouncementText.LongestText, IsLong: true, Value: Start(shown?.Text, AnnouncementText.LongestText)),
+            new TextInput(AnnouncementVerbs.TextInput, texts.TextLabel, true, texts.AskText, MaxLength: AnnouncementText.LongestText, IsLong: true, Value: Start(shown?.Text, AnnouncementText.LongestText)),
             new Note(texts.WriteHint),
             .. Wrong(faults, AnnouncementFault.TooManyLinks, AnnouncementFault.LinkNotSafe),
             .. Enumerable.Range(1, AnnouncementText.MostLinks).SelectMany(number => LinkFields(number, shown?.Links.ElementAtOrDefault(number - 1))),
