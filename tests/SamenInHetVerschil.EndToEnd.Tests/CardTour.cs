@@ -25,6 +25,17 @@ internal sealed partial class CardTour(string language)
             await tour.AnnounceAsync(boss, await WebPerson.MeetAsync(open, "told", "Dee", language));
         }
 
+        await using (var later = await BotProcess.StartAsync(
+            ("Organisers:0", "directline:dl_boss"), ("Registration:Workshops:6:Slot", "A"), ("Registration:Workshops:7:Slot", "A"), ("Registration:Workshops:7:Capacity", "1")))
+        {
+            var holder = await WebPerson.MeetAsync(later, "holder", "Gina", language);
+            await tour.HandOverAsync(holder, await WebPerson.MeetAsync(later, "colleague", null, language));
+            await tour.AttendAsync(holder);
+            await tour.ClashAsync(holder);
+            await tour.OrganiseAsync(await WebPerson.MeetAsync(later, "boss", "Chris", language));
+            await tour.ForgetAsync(holder);
+        }
+
         await using (var closed = await BotProcess.StartAsync(("Registration:ClosesAt", "2025-01-01T12:00:00+01:00")))
         {
             var person = await WebPerson.MeetAsync(closed, "late", "Dina", language);
@@ -125,6 +136,63 @@ internal sealed partial class CardTour(string language)
 
     private static JsonObject Pressed(string verb) => new() { ["data"] = new JsonObject { ["do"] = verb } };
 
+    private async Task HandOverAsync(WebPerson holder, WebPerson colleague)
+    {
+        await SeeAsync("hand-over-no-seat", holder, Sentences.HandOver);
+        await SeatAsync(holder, Sentences.SignUpThree);
+        await SeeAsync("hand-over-explained", holder, Sentences.MayHandOver);
+        var offered = await SeeAsync("hand-over-offered", holder, Sentences.HandOver);
+        await PressAsync("hand-over-withdrawn", holder, offered, "hand-over-back");
+        await SeeAsync("hand-over-wrong-code", colleague, new Sentence("2BCDE-FGHJK", "2BCDE-FGHJK", "2BCDE-FGHJK"));
+        var code = Code().Match((await SayAsync(holder, Sentences.HandOver)).ToJsonString()).Value;
+        await SeeAsync("hand-over-own", holder, new Sentence(code, code, code));
+        var asked = await SeeAsync("hand-over-asked", colleague, new Sentence(code, code, code));
+        await PressAsync("hand-over-taken", colleague, asked, "hand-over-yes", ("name", "Hugo"));
+        await PressAsync("hand-over-answered", colleague, asked, "hand-over-yes");
+        See("hand-over-given", WebPerson.CardOf((await holder.ReadAsync())[^1]));
+        await SeatAsync(holder, Sentences.SignUpThree);
+        var second = Code().Match((await SayAsync(holder, Sentences.HandOver)).ToJsonString()).Value;
+        await SeeAsync("hand-over-has-seat", colleague, new Sentence(second, second, second));
+    }
+
+    private async Task AttendAsync(WebPerson person)
+    {
+        await SeeAsync("calendar", person, Sentences.Calendar);
+        await SeeAsync("door-code", person, Sentences.DoorCode);
+        await SeeAsync("no-certificate-yet", person, Sentences.Certificate);
+        await SeeAsync("no-reminder-asked", person, Sentences.NoReminder);
+    }
+
+    private async Task ClashAsync(WebPerson person)
+    {
+        await SeeAsync("clash", person, Sentences.SignUpSixAndSeven);
+        await SeatAsync(person, Sentences.SignUpSix);
+        await SeeAsync("clash-with-seat", person, Sentences.SignUpSeven);
+    }
+
+    private async Task OrganiseAsync(WebPerson organiser)
+    {
+        await SeeAsync("organiser-status", organiser, Sentences.HowFull);
+        var setting = await SeeAsync("organiser-setting-asked", organiser, Sentences.ThirtyPlaces);
+        await PressAsync("organiser-setting-done", organiser, setting, "organise.yes");
+    }
+
+    private async Task ForgetAsync(WebPerson person)
+    {
+        var correction = await SeeAsync("correction-asked", person, Sentences.WrongName);
+        await PressAsync("correction-saved", person, correction, "correct-save", ("name", "Gina Peeters"), ("email", ""));
+        var known = await SeeAsync("known-with-seats", person, Sentences.WhatIsKnown);
+        await PressAsync("known-file", person, known, "privacy-file");
+        var forget = await PressAsync("forget-with-seats", person, known, "forget");
+        await PressAsync("not-forgotten", person, forget, "forget-no");
+        await PressAsync("forgotten", person, await SayAsync(person, Sentences.Forget), "forget-yes");
+    }
+
+    private async Task SeatAsync(WebPerson person, Sentence sentence) =>
+        await person.PressAsync(WebPerson.Button(await SayAsync(person, sentence), "confirm"));
+
+    private async Task<JsonNode> SayAsync(WebPerson person, Sentence sentence) => WebPerson.CardOf((await person.AskAsync(sentence.In(language)))[0]);
+
     private async Task<JsonNode> SeeAsync(string name, WebPerson person, Sentence sentence, bool hasCard = true)
     {
         var reply = (await person.AskAsync(sentence.In(language)))[0];
@@ -146,12 +214,28 @@ internal sealed partial class CardTour(string language)
 
     private JsonNode See(string name, JsonNode card)
     {
-        cards.Add(name, JsonNode.Parse(Changing().Replace(card.ToJsonString(), "\"id\":\"the-same\""))!);
+        var text = Changing().Replace(card.ToJsonString(), "\"id\":\"the-same\"");
+        text = DoorCode().Replace(text, "ABCD-2345");
+        text = Key().Replace(Address().Replace(Code().Replace(text, "ABCDE-23456"), "https://bot.example.org"), "/the-key");
+        cards.Add(name, JsonNode.Parse(text)!);
         return card;
     }
 
     [GeneratedRegex("\"id\":\"(p_[0-9a-f]+|a_[0-9a-f]+(:[0-9]+)?|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"id\":\"([ph]_[0-9a-f]+|a_[0-9a-f]+(:[0-9]+)?|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
+
+    [GeneratedRegex("[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}", RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\b[2-9A-Z]{4}-?[2-9A-Z]{4}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex DoorCode();
+
+    [GeneratedRegex("http://(localhost|127[.]0[.]0[.]1):[0-9]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("/[0-9a-zA-Z_-]{20,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
 }
 
 /// <summary>The same said in three languages.</summary>
@@ -175,6 +259,20 @@ internal static class Sentences
     public static readonly Sentence CancelEight = new("schrijf me uit voor workshop 8", "cancel my registration for workshop 8", "annule mon inscription à l'atelier 8");
     public static readonly Sentence ChangeFourToSix = new("wissel workshop 4 voor workshop 6", "change workshop 4 for workshop 6", "je veux passer de l'atelier 4 à l'atelier 6");
     public static readonly Sentence PlaceInEight = new("is er nog plaats in workshop 8?", "is there a place left in workshop 8?", "reste-t-il de la place dans l'atelier 8 ?");
+    public static readonly Sentence HandOver = new("mijn collega neemt mijn plaats", "my colleague takes my place", "ma collègue prend ma place");
+    public static readonly Sentence MayHandOver = new("mag mijn collega mijn plaats nemen?", "can my colleague take my place?", "est-ce que ma collègue peut prendre ma place ?");
+    public static readonly Sentence Calendar = new("zet mijn workshops in mijn agenda", "put it in my calendar", "ajoute-le à mon agenda");
+    public static readonly Sentence DoorCode = new("toon mijn code voor de deur", "show my code for the door", "montre mon code pour l'entrée");
+    public static readonly Sentence Certificate = new("geef mij mijn attest", "give me my certificate", "donne-moi mon attestation");
+    public static readonly Sentence NoReminder = new("stuur mij geen herinnering", "don't send me a reminder", "désactive le rappel");
+    public static readonly Sentence SignUpSix = new("schrijf me in voor workshop 6", "sign me up for workshop 6", "inscris-moi à l'atelier 6");
+    public static readonly Sentence SignUpSeven = new("schrijf me in voor workshop 7", "sign me up for workshop 7", "inscris-moi à l'atelier 7");
+    public static readonly Sentence SignUpSixAndSeven = new("schrijf me in voor workshop 6 en 7", "sign me up for workshops 6 and 7", "inscris-moi aux ateliers 6 et 7");
+    public static readonly Sentence HowFull = new("hoe vol is workshop 3?", "how full is workshop 3?", "combien d'inscrits dans l'atelier 3 ?");
+    public static readonly Sentence ThirtyPlaces = new("zet de capaciteit van workshop 3 op 30", "set the capacity of workshop 3 to 30", "mets la capacité de l'atelier 3 à 30");
+    public static readonly Sentence WrongName = new("mijn naam is fout, het is Gina Peeters", "my name is wrong, it's Gina Peeters", "mon nom est faux, c'est Gina Peeters");
+    public static readonly Sentence WhatIsKnown = new("Wat weet je over mij?", "What do you know about me?", "Que sais-tu sur moi ?");
+    public static readonly Sentence Forget = new("Verwijder mijn gegevens", "Delete my data", "Supprime mes données");
     public static readonly Sentence Organise = new("stuur een bericht naar alle deelnemers", "send a message to all participants", "envoie un message à tous les participants");
 
     public static readonly IReadOnlyList<(string Card, Sentence Sentence)> Questions =

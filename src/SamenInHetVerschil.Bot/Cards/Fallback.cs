@@ -16,8 +16,7 @@ internal static class Fallback
         Bullets bullets => string.Join(' ', bullets.Lines.Select(Sentence)),
         Line line => Sentence($"{line.Strong} {line.Rest}"),
         Facts facts => string.Join(' ', facts.Rows.Select(row => Sentence($"{row.Name}: {row.Value}"))),
-        // Whoever cannot see the card must know what is asked, and what can be said instead of clicked.
-        TextInput { Required: true } input => Sentence(input.ErrorMessage),
+        // Whoever cannot see the card must know what can be said instead of clicked.
         ButtonRow row => Sentence(string.Join(", ", row.Buttons.Select(button => button.Title))),
         _ => "",
     };

@@ -94,7 +94,14 @@ internal sealed class Understander
     private static string Shortened(string part)
     {
         var half = part.Trim().TrimEnd('?', '.', '!', ',', ';', ':', ' ');
-        return half.Length <= LongestQuote ? half : half[..half.LastIndexOf(' ', LongestQuote)] + "…";
+        if (half.Length <= LongestQuote)
+        {
+            return half;
+        }
+
+        // One endless word is cut inside, but never inside a character of two.
+        var end = half.LastIndexOf(' ', LongestQuote);
+        return half[..(end > 0 ? end : char.IsLowSurrogate(half[LongestQuote]) ? LongestQuote - 1 : LongestQuote)] + "…";
     }
 
     private static bool AreTwo(Half one, Half other) => (one.Wish, other.Wish) switch

@@ -68,6 +68,10 @@ public class StagesTests
         Assert.Equal(counts, Assert.Single(WorkshopNumbers.Of(Chat.Read(text))).Counts);
 
     [Fact]
+    public void Two_questions_of_which_one_is_an_endless_word_are_heard() => Assert.NotNull(Exam.Understander.Understand(
+        "hoeveel kost de dag? schrijf me in voor 3-" + new string('z', 200) + "? waar is het?", new Context("nl", [], null, null)));
+
+    [Fact]
     public void No_mixture_brings_a_stage_down() => Mixtures.Sample(
         text =>
         {
