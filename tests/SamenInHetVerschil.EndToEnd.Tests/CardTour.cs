@@ -221,7 +221,6 @@ internal sealed partial class CardTour(string language)
         return card;
     }
 
-    [GeneratedRegex("\"id\":\"(p_[0-9a-f]+|a_[0-9a-f]+(:[0-9]+)?|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     [GeneratedRegex("\"id\":\"([ph]_[0-9a-f]+|a_[0-9a-f]+(:[0-9]+)?|[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
 
