@@ -8,8 +8,8 @@ namespace SamenInHetVerschil.HandOvers;
 
 /// <summary>The rules by which a colleague takes somebody's place. Every method works in the caller's transaction.</summary>
 internal sealed class HandOverDesk(
-    HandOverBook offers, RegistrationBook registrations, RegistrationDesk desk, DaySettingsBook settingsBook, ProgrammeDesk programmes, IOptions<HandOverOptions> options,
-    ContentStore content)
+    HandOverBook offers, RegistrationBook registrations, RegistrationDesk desk, SeatLocks locks, DaySettingsBook settingsBook, ProgrammeDesk programmes,
+    IOptions<HandOverOptions> options, ContentStore content)
 {
     private const string Reason = "handed over";
 
@@ -83,8 +83,7 @@ internal sealed class HandOverDesk(
             return new HandOverOutcome.Gone();
         }
 
-        var settings = await settingsBook.ReadAsync(session, cancel);
-        await registrations.LockAsync(session, settings.WithThoseAtTheSameTime([offer.Workshop]), cancel);
+        var settings = await locks.TakeAsync(session, [offer.Workshop], cancel);
         if (await HindranceAsync(session, offer, colleague, now, cancel) is { } hindrance)
         {
             return hindrance;

@@ -8,7 +8,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>The settings of the day, and the rules by which organisers change them. Every method works in the caller's transaction.</summary>
 internal sealed class DaySettingsDesk(
-    DaySettingsBook book, RegistrationBook registrations, SeatFiller filler, IOptions<OrganiserOptions> organisers, ContentStore content)
+    DaySettingsBook book, RegistrationBook registrations, SeatLocks locks, SeatFiller filler, IOptions<OrganiserOptions> organisers, ContentStore content)
 {
     /// <summary>Longest value of a setting of another room, in characters.</summary>
     public const int LongestValue = 500;
@@ -27,7 +27,7 @@ internal sealed class DaySettingsDesk(
     public async Task<DayOutcome> SetAsync(DatabaseSession session, DayChange change, Cause cause, CancellationToken cancel)
     {
         change = change with { Value = OnOneLine(change.Value) };
-        var before = await book.ReadAsync(session, cancel);
+        var before = IsAboutSeats(change) ? await locks.TakeAllAsync(session, cancel) : await book.ReadAsync(session, cancel);
         if (FaultIn(change, before, cause.Actor) is { } fault)
         {
             return fault;
@@ -76,13 +76,17 @@ internal sealed class DaySettingsDesk(
             return new DayOutcome.NotAllowed();
         }
 
-        foreach (var change in changes(await book.ReadAsync(session, cancel)))
+        foreach (var change in changes(await locks.TakeAllAsync(session, cancel)))
         {
             await book.SetAsync(session, change, cause, cancel);
         }
 
         return new DayOutcome.Changed(Filled.Nothing, []);
     }
+
+    /// <summary>Whether it decides who gets a seat: other rooms keep settings that do not.</summary>
+    private static bool IsAboutSeats(DayChange change) => change.Name
+        is DaySettingNames.Capacity or DaySettingNames.Slot or DaySettingNames.OpensAt or DaySettingNames.ClosesAt or DaySettingNames.PromoteUntil;
 
     private static DayChange At(string name, DateTimeOffset moment) =>
         new(DaySettings.WholeDay, name, moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));

@@ -7,7 +7,7 @@ namespace SamenInHetVerschil.Registrations;
 
 /// <summary>Seats that organisers give and take on request, whatever the opening times. Every method works inside the caller's transaction.</summary>
 internal sealed class OrganiserSeatsDesk(
-    RegistrationDesk desk, RegistrationBook book, DaySettingsBook settingsBook, IOptions<OrganiserOptions> organisers, ContentStore content)
+    RegistrationDesk desk, RegistrationBook book, SeatLocks locks, IOptions<OrganiserOptions> organisers, ContentStore content)
 {
     /// <summary>
     /// Gives the person a seat that is free, also out of the line: the way to use a seat that came free too late to be given away by itself. Never more seats
@@ -21,10 +21,8 @@ internal sealed class OrganiserSeatsDesk(
             return refused;
         }
 
-        var settings = await settingsBook.ReadAsync(session, cancel);
-        var sameTime = settings.AtTheSameTimeAs(workshop);
-        await book.LockAsync(session, [workshop, .. sameTime], cancel);
-        var held = await book.OfAsync(session, personId, [workshop, .. sameTime], cancel);
+        var settings = await locks.TakeAsync(session, [workshop], cancel);
+        var held = await book.OfAsync(session, personId, settings.WithThoseAtTheSameTime([workshop]), cancel);
         var state = held.GetValueOrDefault(workshop)?.State;
         var clashes = held.Values.Where(one => one.State == RegistrationState.Registered && one.Workshop != workshop).Select(one => one.Workshop).ToList();
         var (registered, _) = (await book.CountsAsync(session, cancel)).GetValueOrDefault(workshop);

@@ -6,7 +6,7 @@ namespace SamenInHetVerschil.Registrations;
 /// <summary>
 /// The rules of seats and waiting lists. Every method works inside the caller's transaction, so that what it answers still holds when it is written.
 /// </summary>
-internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook settingsBook, SeatFiller filler, ContentStore content)
+internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook settingsBook, SeatLocks locks, SeatFiller filler, ContentStore content)
 {
     /// <summary>What would happen if the person asked for these workshops now. Nothing changes.</summary>
     public Task<IReadOnlyList<Prospect>> LookAsync(
@@ -37,9 +37,9 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     /// </summary>
     public async Task<Applied> ApplyAsync(DatabaseSession session, RegistrationRequest request, Cause cause, CancellationToken cancel)
     {
-        var settings = await settingsBook.ReadAsync(session, cancel);
         var signUps = request.SignUps.Distinct().ToList();
         var cancels = request.Cancels.Distinct().Except(signUps).Order().ToList();
+        var settings = await locks.TakeAsync(session, [.. signUps, .. cancels], cancel);
         var seats = await filler.FillAsync(session, settings, [.. signUps, .. cancels], cause, cancel);
         var held = await book.HeldByAsync(session, request.PersonId, cancel);
         var prospects = await LookAsync(session, settings, held, signUps, cancels, cause.At, cancel);
@@ -82,7 +82,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     /// <summary>Gives free seats to those who wait, in order. Needed by itself only when a capacity has grown.</summary>
     /// <returns>Who got a seat, and must hear so.</returns>
     public async Task<Filled> FillAsync(DatabaseSession session, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel) =>
-        (await filler.FillAsync(session, await settingsBook.ReadAsync(session, cancel), workshops, cause, cancel)).FreedIn([]);
+        (await filler.FillAsync(session, await locks.TakeAsync(session, workshops, cancel), workshops, cause, cancel)).FreedIn([]);
 
     /// <summary>
     /// Whoever waits for a workshop is moved to it from <paramref name="from"/>, a seat at the same time, as soon as a place comes free; with null nothing is
@@ -90,7 +90,7 @@ internal sealed class RegistrationDesk(RegistrationBook book, DaySettingsBook se
     /// </summary>
     public async Task<Filled?> MovesFromAsync(DatabaseSession session, string personId, int workshop, int? from, Cause cause, CancellationToken cancel)
     {
-        var settings = await settingsBook.ReadAsync(session, cancel);
+        var settings = await locks.TakeAsync(session, from is null ? [workshop] : [workshop, from.Value], cancel);
         var held = await book.HeldByAsync(session, personId, cancel);
         if (from is { } seat && (held.GetValueOrDefault(seat)?.State != RegistrationState.Registered || !settings.AreAtTheSameTime(workshop, seat)))
         {

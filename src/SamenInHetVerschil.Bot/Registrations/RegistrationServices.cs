@@ -17,6 +17,7 @@ internal static class RegistrationServices
         return services
             .AddSingleton<RegistrationBook>()
             .AddSingleton<RegistrationDesk>()
+            .AddSingleton<SeatLocks>()
             .AddSingleton<SeatFiller>()
             .AddSingleton<DaySettingsBook>()
             .AddSingleton<DaySettingsDesk>()

@@ -14,6 +14,7 @@ internal sealed class SeatFiller(RegistrationBook book)
     /// Fills these workshops. Whoever has a seat at the same time is skipped and keeps the place in line, unless they asked to be moved: then the old seat
     /// goes on to the next in its own line, and so on. Each step takes somebody out of a line, so it ends.
     /// </summary>
+    /// <param name="settings">From <see cref="SeatLocks"/>, which hold these workshops.</param>
     public async Task<Filled> FillAsync(DatabaseSession session, DaySettings settings, IReadOnlyList<int> workshops, Cause cause, CancellationToken cancel)
     {
         if (workshops.Count == 0)
@@ -21,7 +22,6 @@ internal sealed class SeatFiller(RegistrationBook book)
             return Filled.Nothing;
         }
 
-        await book.LockAsync(session, settings.WithThoseAtTheSameTime(workshops), cancel);
         var (promotions, untaken) = (new List<Promotion>(), new List<FreeSeats>());
         var toFill = new SortedSet<int>(workshops);
         var counts = await book.CountsAsync(session, cancel);
