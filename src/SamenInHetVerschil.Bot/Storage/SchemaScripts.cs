@@ -9,12 +9,15 @@ internal static class SchemaScripts
 {
     private static readonly Assembly Here = typeof(SchemaScripts).Assembly;
 
+    /// <summary>Whether these are the scripts of the engine, all of them and no other.</summary>
+    public static bool AreAllOf(string folder, IEnumerable<string> executed) => executed.ToHashSet(StringComparer.Ordinal).SetEquals(Here.GetManifestResourceNames().Where(name => IsOf(folder, name)));
+
     /// <param name="folder">Folder of the scripts under <c>Storage</c>.</param>
     /// <exception cref="InvalidOperationException">The database was written by a newer program, or a script failed.</exception>
     public static void Apply(UpgradeEngineBuilder database, string folder)
     {
         var engine = database
-            .WithScriptsEmbeddedInAssembly(Here, name => name.Contains($".Storage.{folder}.", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(Here, name => IsOf(folder, name))
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())
@@ -33,4 +36,6 @@ internal static class SchemaScripts
             throw new InvalidOperationException($"The database script '{result.ErrorScript?.Name}' failed.", result.Error);
         }
     }
+
+    private static bool IsOf(string folder, string name) => name.Contains($".Storage.{folder}.", StringComparison.Ordinal);
 }

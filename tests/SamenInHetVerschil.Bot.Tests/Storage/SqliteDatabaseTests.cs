@@ -23,6 +23,20 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(StorageProvider.Sqlite
     }
 
     [Fact]
+    public async Task The_command_line_opens_the_file_while_the_server_writes_and_writes_on()
+    {
+        var (work, runs, letGo) = Hold();
+        await runs;
+        await using (var beside = Open())
+        {
+            Assert.Empty(await beside.ReadAsync((session, cancel) => session.QueryAsync<string>("select name from thing", null, cancel), CancellationToken.None));
+        }
+
+        letGo();
+        await work;
+    }
+
+    [Fact]
     public async Task A_work_whose_owner_gave_up_is_not_done()
     {
         var (first, _, open) = Hold();
