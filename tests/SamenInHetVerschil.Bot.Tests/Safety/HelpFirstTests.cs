@@ -76,7 +76,7 @@ public sealed class HelpFirstTests
         await using var teams = await Teams.OpenAsync(day);
         var chat = teams.Chat("Els", isGroup: true);
 
-        await chat.Says("mijn papa slaat mij");
+        await chat.Mentions("mijn papa slaat mij");
         var heard = Seen.WordsOf(await chat.Hears());
 
         Assert.StartsWith("Er is altijd iemand die luistert", heard, StringComparison.Ordinal);
