@@ -71,12 +71,34 @@ public sealed class EntraTokenTests : IDisposable
     [Fact]
     public async Task A_refusal_of_Entra_means_no_token_and_no_fault()
     {
-        entra.Refuses = true;
+        entra.Answer = (HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}""");
         var tokens = Tokens(new() { Kind = CredentialKind.Secret, TenantId = "our-tenant", Secret = "old" });
         Assert.Null(await tokens.GetAsync(Service, fresh: false, default));
-        entra.Refuses = false;
+        entra.Answer = null;
         Assert.Equal("token-1", await tokens.GetAsync(Service, fresh: false, default));
     }
+
+    [Theory]
+    [InlineData("invalid_client", "7000215")]
+    [InlineData("unauthorized_client", "700016")]
+    public async Task A_refusal_says_its_number(string error, string number)
+    {
+        entra.Answer = (HttpStatusCode.Unauthorized, $$"""{"error":"{{error}}","error_description":"AADSTS{{number}}: Something. Trace ID: 1"}""");
+        var outcome = await Tokens(new() { Kind = CredentialKind.Secret, TenantId = "our-tenant", Secret = "old" }).TryAsync(fresh: true, default);
+        Assert.Equal(new TokenOutcome.Refused(error, number), outcome);
+    }
+
+    [Fact]
+    public async Task A_page_of_somebody_in_between_means_no_token_and_no_fault()
+    {
+        entra.Answer = (HttpStatusCode.OK, "<html>Sign in to the guest network</html>");
+        var tokens = Tokens(new() { Kind = CredentialKind.Secret, TenantId = "our-tenant", Secret = "s3cret" });
+        Assert.Null(await tokens.GetAsync(Service, fresh: false, default));
+        Assert.IsType<TokenOutcome.Failed>(await tokens.TryAsync(fresh: false, default));
+    }
+
+    [Fact]
+    public void A_token_is_not_written_out() => Assert.DoesNotContain("t0ken", new TokenOutcome.Given("t0ken", default).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_certificate_file_that_is_not_there_means_no_token_and_no_fault()
@@ -123,7 +145,8 @@ public sealed class EntraTokenTests : IDisposable
     {
         public List<(string Address, string Body)> Asked { get; } = [];
 
-        public bool Refuses { get; set; }
+        /// <summary>Null: gives tokens.</summary>
+        public (HttpStatusCode Status, string Body)? Answer { get; set; }
 
         private int given;
 
@@ -132,8 +155,8 @@ public sealed class EntraTokenTests : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add((request.RequestUri!.GetLeftPart(UriPartial.Path), await request.Content!.ReadAsStringAsync(cancellationToken)));
-            return Refuses
-                ? Json(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}""")
+            return Answer is var (status, body)
+                ? Json(status, body)
                 : Json(HttpStatusCode.OK, $$"""{"token_type":"Bearer","expires_in":3599,"access_token":"token-{{++given}}"}""");
         }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
@@ -41,21 +43,39 @@ public sealed partial class EntraTokens : IConnectorTokens
     /// <inheritdoc />
     public async ValueTask<string?> GetAsync(Uri service, bool fresh, CancellationToken cancel)
     {
+        switch (await TryAsync(fresh, cancel))
+        {
+            case TokenOutcome.Given { Token: var token }:
+                return token;
+            case TokenOutcome.Refused { Reason: var reason }:
+                NoToken(reason);
+                return null;
+            case TokenOutcome.Failed { Fault: var fault }:
+                NoToken(fault.GetType().Name);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Asks for the token, and says what became of it.</summary>
+    /// <param name="fresh">False: one that was given before and is still good will do.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    public async Task<TokenOutcome> TryAsync(bool fresh, CancellationToken cancel)
+    {
         try
         {
-            return ask.Value is { } get ? (await get(fresh, cancel)).AccessToken : null;
+            return ask.Value is { } get && await get(fresh, cancel) is var given ? new TokenOutcome.Given(given.AccessToken, given.ExpiresOn) : new TokenOutcome.NotAsked();
         }
         catch (MsalException refused)
         {
-            NoToken(refused.ErrorCode);
+            return new TokenOutcome.Refused(refused.ErrorCode, RefusalNumber().Match(refused.Message) is { Success: true } found ? found.Groups["number"].Value : null);
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or CryptographicException or IOException
+        catch (Exception trouble) when (trouble is HttpRequestException or JsonException or CryptographicException or IOException or UnauthorizedAccessException
             || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            NoToken(trouble.GetType().Name);
+            return new TokenOutcome.Failed(trouble);
         }
-
-        return null;
     }
 
     private Func<bool, CancellationToken, Task<AuthenticationResult>>? Asker()
@@ -106,6 +126,9 @@ public sealed partial class EntraTokens : IConnectorTokens
         var builder = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(clientId));
         return (line is null ? builder : builder.WithHttpClientFactory(line)).Build();
     }
+
+    [GeneratedRegex(@"\bAADSTS(?<number>[0-9]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex RefusalNumber();
 
     [LoggerMessage(Level = Microsoft.Extensions.Logging.LogLevel.Error, Message = "No token of the bot's own: {Reason}. Teams cannot be answered; look at the settings under BotCredential")]
     private partial void NoToken(string reason);

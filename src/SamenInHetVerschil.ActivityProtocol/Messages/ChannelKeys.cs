@@ -74,6 +74,20 @@ public sealed partial class ChannelKeys : IDisposable
         }
     }
 
+    /// <summary>Reads them once, whatever is known already, and says what became of it.</summary>
+    public async Task<KeysOutcome> TryAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var (keys, serversTime) = await ReadAsync(cancel);
+            return new KeysOutcome.Read(keys.Values.Count(key => ChannelTokens.Endorses(key, "msteams")), serversTime);
+        }
+        catch (Exception trouble) when (IsTrouble(trouble, cancel))
+        {
+            return new KeysOutcome.Failed(trouble);
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -87,20 +101,24 @@ public sealed partial class ChannelKeys : IDisposable
     {
         try
         {
-            known = new KeySet(await ReadAsync(cancel), now);
+            known = new KeySet((await ReadAsync(cancel)).Keys, now);
             unknownNotBefore = isForUnknown ? now + BetweenUnknown : unknownNotBefore;
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException
-            || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception trouble) when (IsTrouble(trouble, cancel))
         {
             notBefore = now + AfterFailure;
             KeysNotRead(metadata.Host, trouble.GetType().Name);
         }
     }
 
-    private async Task<Dictionary<string, JsonWebKey>> ReadAsync(CancellationToken cancel)
+    private static bool IsTrouble(Exception trouble, CancellationToken cancel) =>
+        trouble is HttpRequestException or JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException
+        || (trouble is OperationCanceledException && !cancel.IsCancellationRequested);
+
+    private async Task<(Dictionary<string, JsonWebKey> Keys, DateTimeOffset? ServersTime)> ReadAsync(CancellationToken cancel)
     {
-        using var document = JsonDocument.Parse(await http.GetStringAsync(metadata, cancel));
+        using var answer = (await http.GetAsync(metadata, cancel)).EnsureSuccessStatusCode();
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
         var address = new Uri(document.RootElement.GetProperty("jwks_uri").GetString() ?? "", UriKind.Absolute);
         if (address.Scheme != Uri.UriSchemeHttps)
         {
@@ -116,7 +134,7 @@ public sealed partial class ChannelKeys : IDisposable
             }
         }
 
-        return keys.Count > 0 ? keys : throw new InvalidOperationException("no keys are published");
+        return keys.Count > 0 ? (keys, answer.Headers.Date) : throw new InvalidOperationException("no keys are published");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The channel's keys could not be read from {Host} ({Fault}): until they can, Teams may be refused")]

@@ -131,7 +131,7 @@ public sealed class ChannelTokens(
 
     private static string WithoutSlash(string address) => address.EndsWith('/') ? address[..^1] : address;
 
-    private static bool Endorses(JsonWebKey key, string? channel) =>
+    internal static bool Endorses(JsonWebKey key, string? channel) =>
         key.AdditionalData.TryGetValue("endorsements", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } list
         && list.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.ValueEquals(channel));
 

@@ -54,9 +54,18 @@ internal static class CommandLine
     private static Command Check()
     {
         var registrations = new Option<bool>("--registrations") { Description = "Also rebuilds all sign-ups from their log and compares; works while the server runs." };
-        var check = new Command("check", "Checks settings and content; names every fault with its file and line.") { registrations };
-        check.SetAction(async (parsed, cancel) => await CheckVerb.RunAsync(cancel) is not 0 and var faulty ? faulty
-            : parsed.GetValue(registrations) ? await RegistrationFiles.CheckAsync(cancel) : 0);
+        var teams = new Option<bool>("--teams") { Description = "Also tries whatever must work before the bot answers in Teams: token, keys, clock, address, app package." };
+        var check = new Command("check", "Checks settings and content; names every fault with its file and line.") { registrations, teams };
+        check.SetAction(async (parsed, cancel) =>
+        {
+            if (await CheckVerb.RunAsync(cancel) is not 0 and var faulty)
+            {
+                return faulty;
+            }
+
+            var rebuilt = parsed.GetValue(registrations) ? await RegistrationFiles.CheckAsync(cancel) : 0;
+            return parsed.GetValue(teams) && await CheckTeamsVerb.RunAsync(cancel) is not 0 and var missing ? missing : rebuilt;
+        });
         return check;
     }
 

@@ -45,7 +45,7 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Err)
     /// <summary>It said no, and why, and nothing of its inner life.</summary>
     public void AssertRefused(params string[] reasons)
     {
-        Assert.Equal(1, ExitCode);
+        Assert.True(ExitCode == 1, $"{ExitCode}: {Err}");
         Assert.All(reasons, reason => Assert.Contains(reason, Err, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", Err, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", Err, StringComparison.Ordinal);
