@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using SamenInHetVerschil.ActivityProtocol.Connector;
 using SamenInHetVerschil.Day;
@@ -92,7 +91,11 @@ public sealed class CheckTeamsTests : IAsyncLifetime
         settings["NO_PROXY"] = "nothing.invalid,127.0.0.1";
         settings["Attendance:PublicAddress"] = "https://nothing.invalid";
         internet.Host(FakeMicrosoft.Login, http => http.Response.WriteAsync("<html>Please sign in to the guest network</html>"));
-        internet.Host(FakeMicrosoft.Keys, http => Task.FromResult(http.Response.StatusCode = 407));
+        internet.Host(FakeMicrosoft.Keys, http =>
+        {
+            http.Response.StatusCode = 407;
+            return Task.CompletedTask;
+        });
         var run = await RunAsync();
         run.AssertRefused(
             "WRONG  token: what login.microsoftonline.com answers is not what Microsoft publishes.", "WRONG  keys: Microsoft's keys cannot be read: login.botframework.com answers 407", "WRONG  address: the name nothing.invalid is not known here", "3 of these");
@@ -162,7 +165,7 @@ public sealed class CheckTeamsTests : IAsyncLifetime
 
     private Task<ProgramRun> RunAsync()
     {
-        Skip.IfNot(RuntimeInformation.IsOSPlatform(OSPlatform.Linux), "Only on Linux a program can be given its authorities by a variable (SSL_CERT_FILE).");
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only on Linux a program can be given its authorities by a variable (SSL_CERT_FILE).");
         return ProgramRun.RunAsync(Path.Combine(folder, "data"), [.. internet.Environment.Concat(settings).Select(one => (one.Key, one.Value))], "check", "--teams");
     }
 
