@@ -44,8 +44,8 @@ internal static class House
         services.AddStorage().AddSingleton<Leases>().AddSingleton<ContentStore>().AddSingleton<PeopleDesk>();
         services.AddSingleton<ConversationBook>().AddSingleton<ConversationNews>().AddSingleton<TurnGates>().AddSingleton<ConversationLeases>().AddSingleton<Inbox>()
             .AddSingleton<Transcript>().AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Proposals>().AddSingleton<Delivery>()
-            .AddSingleton<PrivateDoor>().AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
-        services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>();
+            .AddSingleton<PrivateDoor>().AddSingleton<BotLinks>().AddSingleton<TurnRunner>().AddSingleton<UnfinishedTurns>().AddSingleton<WebConversations>();
+        services.AddSingleton<UnderstanderStore>().AddSingleton<AnswerFinderStore>().AddSingleton<WorkshopSearchStore>().AddSingleton<IInvokeRoom, SearchRoom>();
         services.AddOptions<UnansweredOptions>().Bind(configuration.GetSection(UnansweredOptions.Section)).ValidateOnStart();
         services.AddSingleton<UnansweredDesk>().AddSingleton<UnansweredCsv>().AddSingleton<UnansweredTurns>().AddSingleton<ThumbDesk>().AddSingleton<IInvokeRoom, ThumbRoom>();
         services.AddSafety();

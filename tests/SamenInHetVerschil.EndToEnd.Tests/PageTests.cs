@@ -60,6 +60,24 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task A_question_in_the_address_stands_in_the_field_and_is_sent_by_the_person()
+    {
+        const string Asked = "Wat is <b>Taakspel</b> & voor wie?\n#code=AAAAA-BBBBB";
+        Chromium.SkipWithout();
+        await using var chat = await ChatPage.OpenAsync(await chromium.VisitAsync(), new Uri(chromium.Bot.Address, "/?q=" + Uri.EscapeDataString(Asked)));
+        await Expect(chat.Box).ToHaveValueAsync(Asked);
+        await Expect(chat.Said).ToHaveCountAsync(0);
+        Assert.Equal(chromium.Bot.Address.AbsoluteUri, chat.Page.Url);
+        await chat.Box.PressAsync("Enter");
+        await Expect(chat.Said).ToHaveCountAsync(1);
+        await Expect(chat.Said).ToContainTextAsync("<b>Taakspel</b>");
+
+        await chat.Page.GotoAsync(new Uri(chromium.Bot.Address, "/?q=" + new string('x', 1500)).AbsoluteUri);
+        await Expect(chat.Box).ToHaveValueAsync(new string('x', 1000));
+        Assert.Empty(chat.Complaints);
+    }
+
+    [SkippableFact]
     public async Task A_wrong_address_on_the_card_can_be_mended_on_the_card()
     {
         await using var chat = await OpenAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SamenInHetVerschil.Content;
@@ -9,7 +10,7 @@ internal static partial class WorkshopFile
         Enum.GetValues<AnswerAttribute>().ToDictionary(Written, StringComparer.Ordinal);
 
     /// <summary>How an attribute is written in a file: <c>HowMany</c> is <c>how-many</c>.</summary>
-    public static string Written(AnswerAttribute attribute) => Capital().Replace(attribute.ToString(), "-${capital}").ToLowerInvariant();
+    public static string Written(AnswerAttribute attribute) => JsonNamingPolicy.KebabCaseLower.ConvertName(attribute.ToString());
 
     /// <summary>Null, with the faults noted, when not even its number and language are clear.</summary>
     public static WorkshopText? Read(string file, string[] lines, IReadOnlyList<string> languages, List<ContentFault> faults)
@@ -165,7 +166,4 @@ internal static partial class WorkshopFile
 
     [GeneratedRegex(@"(?<name>[a-z-]+)\s*(\((?<of>[^()]*)\))?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AnswerEntry();
-
-    [GeneratedRegex("(?<!^)(?<capital>[A-Z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Capital();
 }

@@ -48,5 +48,5 @@ internal sealed class PrivateDoor(ConversationBook conversations, Inbox inbox, U
         ? message
         : new Card(
             turn.Language, words, [new Paragraph(words)],
-            [new LinkButton(title, $"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(bot.Id)}&message={Uri.EscapeDataString(turn.Text)}")]);
+            [new LinkButton(title, BotLinks.Chat(bot.Id, turn.Text))]);
 }

@@ -64,6 +64,14 @@ if (offered) {
   history.replaceState(null, "", location.pathname);
 }
 
+// A link with a question (?q=): it stands in the field as well, and once only.
+const question = new URLSearchParams(location.search).get("q")?.trim();
+if (question && !offered) {
+  text.value = question.slice(0, text.maxLength);
+  grow();
+  history.replaceState(null, "", location.pathname);
+}
+
 function grow() {
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;

@@ -89,7 +89,7 @@ internal sealed class TeamsChat(Teams teams, TeamsConversation conversation, Tea
     public Task<(int Status, JsonElement? Body)> PushAsync(Activity activity) => teams.PushAsync(activity with
     {
         Id = activity.Id ?? $"{Interlocked.Increment(ref count)}-{Guid.NewGuid():N}",
-        ChannelId = "msteams", ServiceUrl = teams.Service.ServiceUrl, From = from, Recipient = bot, Locale = "nl-BE",
+        ChannelId = "msteams", ServiceUrl = teams.Service.ServiceUrl, From = from, Recipient = bot, Locale = activity.Locale ?? "nl-BE",
         Conversation = new ConversationAccount
         {
             Id = conversation.Id, ConversationType = conversation.Kind, IsGroup = conversation.Kind == "personal" ? null : true, TenantId = conversation.Tenant,
