@@ -56,7 +56,7 @@ public sealed class SearchTests(SharedDay shared) : IClassFixture<SharedDay>
     [InlineData("een leerling die niet meer naar school wil komen", "nl")]
     [InlineData("a pupil who no longer wants to come to school", "en")]
     [InlineData("un élève qui ne veut plus venir à l'école", "fr")]
-    public async Task Found_by_what_the_words_are_about_in_any_language(string typed, string language) => Assert.Equal(7, (await FindAsync(typed, language)).FirstOrDefault());
+    public async Task Found_by_what_the_words_are_about_in_any_language(string typed, string language) => Assert.Equal([7], (await FindAsync(typed, language)).Take(1));
 
     [Theory]
     [InlineData("nl-BE", "blorp fnuik zazel", "Ik vind geen workshop die daarbij past.")]
