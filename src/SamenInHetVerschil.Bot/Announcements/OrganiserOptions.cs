@@ -5,7 +5,7 @@ internal sealed class OrganiserOptions
 {
     public const string Section = "Organisers";
 
-    /// <summary>For example <c>msteams:&lt;Entra object id&gt;</c>, <c>directline:dl_…</c> or <c>mailto:&lt;address&gt;</c>.</summary>
+    /// <summary>For example <c>msteams:&lt;Entra object id&gt;</c>, <c>directline:dl_…</c>. A <c>mailto:</c> address gives no rights as long as nothing proves an address.</summary>
     public IReadOnlyList<string> Ids { get; set; } = [];
 
     public bool Holds(string personId) => Ids.Contains(personId, StringComparer.OrdinalIgnoreCase);
