@@ -28,15 +28,12 @@ public static class Mentions
     {
         foreach (var entity in activity.Entities ?? [])
         {
-            if (Read(entity, "type") == "mention" && entity.TryGetProperty("mentioned", out var mentioned) && Read(mentioned, "id") is { Length: > 0 } id)
+            if (entity.Text("type") == "mention" && entity.TryGetProperty("mentioned", out var mentioned) && mentioned.Text("id") is { Length: > 0 } id)
             {
-                var name = Read(mentioned, "name") ?? "";
+                var name = mentioned.Text("name") ?? "";
                 // Without a text of its own a mention stands in the message as Teams writes it.
-                yield return (id, name, Read(entity, "text") is { Length: > 0 } text ? text : $"<at>{name}</at>");
+                yield return (id, name, entity.Text("text") is { Length: > 0 } text ? text : $"<at>{name}</at>");
             }
         }
     }
-
-    private static string? Read(JsonElement holder, string name) =>
-        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
 }

@@ -155,7 +155,7 @@ public sealed class ConnectorClient : IDisposable
         switch (status)
         {
             case >= 200 and < 300:
-                return new SendOutcome.Accepted(Text(await ReadAsync(response, cancel), "id"));
+                return new SendOutcome.Accepted((await ReadAsync(response, cancel)).Text("id"));
             case 429 or 412:
                 return new SendOutcome.Throttled(RetryAfter(response.Headers.RetryAfter));
             case 408 or >= 500:
@@ -174,12 +174,12 @@ public sealed class ConnectorClient : IDisposable
         var error = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : body;
         try
         {
-            return Text(error, "message") is { } message && message.TrimStart().StartsWith('{')
-                && Text(JsonSerializer.Deserialize<JsonElement>(message), "subCode") is { } inside ? inside : Text(error, "code");
+            return error.Text("message") is { } message && message.TrimStart().StartsWith('{')
+                && JsonSerializer.Deserialize<JsonElement>(message).Text("subCode") is { } inside ? inside : error.Text("code");
         }
         catch (JsonException)
         {
-            return Text(error, "code");
+            return error.Text("code");
         }
     }
 
@@ -205,11 +205,6 @@ public sealed class ConnectorClient : IDisposable
             return null;
         }
     }
-
-    private static string? Text(JsonElement? holder, string name) =>
-        holder is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String
-            ? field.GetString()
-            : null;
 
     /// <summary>A path made of dots would climb to another address, escaped or not.</summary>
     private static bool IsUsable(string id) => id.Length > 0 && id is not ("." or "..");

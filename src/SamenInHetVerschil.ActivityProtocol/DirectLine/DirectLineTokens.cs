@@ -154,15 +154,15 @@ public sealed class DirectLineTokens(IOptions<DirectLineOptions> options, TimePr
         {
             using var json = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(jwt.EncodedPayload), NoDuplicates);
             var claims = json.RootElement;
-            if (Text(claims, "user") is { } user
+            if (claims.Text("user") is { } user
                 && DirectLineUsers.IsId(user)
-                && Text(claims, "conv") is { Length: > 0 } conversation
-                && PurposeOf(Text(claims, "purpose")) is { } purpose
+                && claims.Text("conv") is { Length: > 0 } conversation
+                && PurposeOf(claims.Text("purpose")) is { } purpose
                 && Number(claims, "exp") is > 0 and <= 253_402_300_799 and { } expires
                 && !claims.TryGetProperty("nbf", out _))
             {
                 return (purpose, new TokenContents(
-                    new DirectLineUser(user, Text(claims, "name")), conversation, DateTimeOffset.FromUnixTimeSeconds(expires), Number(claims, "wm") ?? 0));
+                    new DirectLineUser(user, claims.Text("name")), conversation, DateTimeOffset.FromUnixTimeSeconds(expires), Number(claims, "wm") ?? 0));
             }
         }
         catch (JsonException)
@@ -172,9 +172,6 @@ public sealed class DirectLineTokens(IOptions<DirectLineOptions> options, TimePr
 
         return null;
     }
-
-    private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.String ? claim.GetString() : null;
 
     private static long? Number(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.Number && claim.TryGetInt64(out var number) ? number : null;

@@ -149,10 +149,7 @@ public sealed class ChannelTokens(
     }
 
     private static string? TenantOfChannelData(JsonElement? data) =>
-        data is { ValueKind: JsonValueKind.Object } channel && channel.TryGetProperty("tenant", out var tenant) && tenant.ValueKind == JsonValueKind.Object
-        && tenant.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()
-            : null;
+        data is { ValueKind: JsonValueKind.Object } channel && channel.TryGetProperty("tenant", out var tenant) ? tenant.Text("id") : null;
 
     private static ChannelVerdict.Refused Refused(string reason) => new(reason);
 
@@ -165,12 +162,9 @@ public sealed class ChannelTokens(
         {
             var starts = Moment(payload, "nbf");
             return new(
-                Text(payload, "iss"), Text(payload, "aud"), Text(payload, "serviceurl"), Moment(payload, "exp"), starts,
+                payload.Text("iss"), payload.Text("aud"), payload.Text("serviceurl"), Moment(payload, "exp"), starts,
                 starts is null && payload.TryGetProperty("nbf", out _));
         }
-
-        private static string? Text(JsonElement payload, string name) =>
-            payload.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.String ? claim.GetString() : null;
 
         /// <summary>Only moments that fit a calendar, so that adding minutes cannot turn them over.</summary>
         private static long? Moment(JsonElement payload, string name) =>

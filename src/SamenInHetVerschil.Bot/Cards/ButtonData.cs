@@ -51,6 +51,5 @@ internal sealed record ButtonData(string Do, string? Id = null, IReadOnlyList<in
     public static string? Typed(JsonElement? value, string id) =>
         value is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(id, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
 
-    private static string? Text(JsonElement data, string name) =>
-        data.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String && field.GetString() is { Length: <= 2000 } text ? text : null;
+    private static string? Text(JsonElement data, string name) => Typed(data, name) is { Length: <= 2000 } text ? text : null;
 }

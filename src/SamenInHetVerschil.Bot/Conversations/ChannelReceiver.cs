@@ -84,7 +84,7 @@ internal sealed class ChannelReceiver(
 
         var now = clock.GetUtcNow();
         var channel = activity.ChannelId!;
-        var personId = reference.IsPublic ? null : Person.IdOf(channel, from.AadObjectId ?? from.Id);
+        var personId = reference.IsPublic ? null : PersonOf(channel, from);
         return await database.WriteAsync<(string, long)?>(
             async (session, token) =>
             {
@@ -123,9 +123,7 @@ internal sealed class ChannelReceiver(
     };
 
     /// <summary>The words of a message were changed; that it was deleted or brought back asks nothing.</summary>
-    private static bool IsEdited(Activity activity) =>
-        activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("eventType", out var happened)
-        && happened.ValueKind == JsonValueKind.String && happened.GetString() == "editMessage";
+    private static bool IsEdited(Activity activity) => activity.ChannelData.Text("eventType") == "editMessage";
 
     /// <summary>Whoever changes the words of a question asks again.</summary>
     private static Activity AsMessage(Activity activity) => activity.Type == ActivityTypes.MessageUpdate ? activity with { Type = ActivityTypes.Message } : activity;
@@ -135,6 +133,9 @@ internal sealed class ChannelReceiver(
         activity.Type == ActivityTypes.MessageUpdate
             ? $"e:{id}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Timestamp:O} {activity.Text}")))}"
             : "a:" + id;
+
+    /// <summary>The Entra id is the same in every app; the channel's own id is not.</summary>
+    private static string PersonOf(string channel, ChannelAccount account) => Person.IdOf(channel, account.AadObjectId ?? account.Id);
 
     private static string IdOf(Activity activity) => ConversationBook.IdOf(activity.ChannelId!, activity.Conversation!.Id);
 
@@ -148,8 +149,7 @@ internal sealed class ChannelReceiver(
     };
 
     private Invoke InvokeOf(Activity activity, JsonElement value) => new(
-        Person.IdOf(activity.ChannelId!, activity.From!.AadObjectId ?? activity.From.Id), IdOf(activity),
-        LanguageOf(activity), value, activity.ReplyToId, ReferenceOf(activity).IsPublic);
+        PersonOf(activity.ChannelId!, activity.From!), IdOf(activity), LanguageOf(activity), value, activity.ReplyToId, ReferenceOf(activity).IsPublic);
 
     private string LanguageOf(Activity activity) => Languages.Code(activity.Locale) ?? content.Current.Event.DefaultLanguage;
 

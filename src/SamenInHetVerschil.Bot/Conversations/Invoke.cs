@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SamenInHetVerschil.ActivityProtocol;
 
 namespace SamenInHetVerschil.Conversations;
 
@@ -9,7 +10,11 @@ namespace SamenInHetVerschil.Conversations;
 /// <param name="Value">What is asked. Comes from outside: every field may be missing or wrong.</param>
 /// <param name="ReplyToId">The message of ours that it is about, if any.</param>
 /// <param name="IsPublic">More people see the answer than the one who asks.</param>
-internal sealed record Invoke(string PersonId, string ConversationId, string Language, JsonElement Value, string? ReplyToId, bool IsPublic);
+internal sealed record Invoke(string PersonId, string ConversationId, string Language, JsonElement Value, string? ReplyToId, bool IsPublic)
+{
+    /// <summary>The text in a field of what is asked, or of a part of it; null when there is none.</summary>
+    public static string? Text(JsonElement part, string name) => part.Text(name);
+}
 
 /// <summary>A room that answers one kind of invoke. Registered as itself; asked by its name.</summary>
 internal interface IInvokeRoom

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SamenInHetVerschil.ActivityProtocol;
 
 namespace SamenInHetVerschil.Conversations;
 
@@ -15,9 +16,7 @@ internal static class UniversalActions
     /// <summary>Name that the house gives to the same invoke when no person clicked: the card is on somebody's screen, and they see how it stands now.</summary>
     public const string Refresh = "adaptiveCard/action automatic";
 
-    public static bool IsAutomatic(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Object } invoke && invoke.TryGetProperty("trigger", out var trigger) && trigger.ValueKind == JsonValueKind.String
-        && trigger.GetString() == "automatic";
+    public static bool IsAutomatic(JsonElement? value) => value.Text("trigger") == "automatic";
 
     /// <summary>Data of the button that was clicked; null when the invoke holds none.</summary>
     public static JsonElement? DataOf(JsonElement? value) =>

@@ -24,7 +24,7 @@ internal sealed class SearchRoom(ContentStore contents, WorkshopSearchStore sear
 
     public Task<JsonElement?> AnswerAsync(Invoke invoke, CancellationToken cancel)
     {
-        if (Text(invoke.Value, "commandId") != Command)
+        if (Invoke.Text(invoke.Value, "commandId") != Command)
         {
             return Task.FromResult<JsonElement?>(null);
         }
@@ -58,7 +58,7 @@ internal sealed class SearchRoom(ContentStore contents, WorkshopSearchStore sear
     /// <summary>What was typed; empty before anything is (<c>initialRun</c>).</summary>
     private static string Words(JsonElement value) =>
         value.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Array
-            ? parameters.EnumerateArray().Where(one => Text(one, "name") == Parameter).Select(one => Text(one, "value")).FirstOrDefault() ?? ""
+            ? parameters.EnumerateArray().Where(one => Invoke.Text(one, "name") == Parameter).Select(one => Invoke.Text(one, "value")).FirstOrDefault() ?? ""
             : "";
 
     private static (int Skip, int Count) Page(JsonElement value)
@@ -69,7 +69,4 @@ internal sealed class SearchRoom(ContentStore contents, WorkshopSearchStore sear
 
     private static int? Number(JsonElement holder, string name) =>
         holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) ? number : null;
-
-    private static string? Text(JsonElement holder, string name) =>
-        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
 }

@@ -13,12 +13,12 @@ internal sealed class ThumbRoom(Database database, ThumbDesk desk, TimeProvider 
 
     public async Task<JsonElement?> AnswerAsync(Invoke invoke, CancellationToken cancel)
     {
-        if (Text(invoke.Value, "actionName") != "feedback" || !invoke.Value.TryGetProperty("actionValue", out var chosen) || Text(chosen, "reaction") is not ("like" or "dislike"))
+        if (Invoke.Text(invoke.Value, "actionName") != "feedback" || !invoke.Value.TryGetProperty("actionValue", out var chosen) || Invoke.Text(chosen, "reaction") is not ("like" or "dislike"))
         {
             return null;
         }
 
-        var helped = Text(chosen, "reaction") == "like";
+        var helped = Invoke.Text(chosen, "reaction") == "like";
         await database.WriteAsync((session, token) => desk.NoteAsync(session, invoke, helped, NoteIn(chosen), clock.GetUtcNow(), token), cancel);
         return Done;
     }
@@ -28,14 +28,11 @@ internal sealed class ThumbRoom(Database database, ThumbDesk desk, TimeProvider 
     {
         try
         {
-            return Text(chosen, "feedback") is { } inside ? Text(JsonSerializer.Deserialize<JsonElement>(inside), "feedbackText") ?? "" : "";
+            return Invoke.Text(chosen, "feedback") is { } inside ? Invoke.Text(JsonSerializer.Deserialize<JsonElement>(inside), "feedbackText") ?? "" : "";
         }
         catch (JsonException)
         {
             return "";
         }
     }
-
-    private static string? Text(JsonElement holder, string name) =>
-        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString() : null;
 }
