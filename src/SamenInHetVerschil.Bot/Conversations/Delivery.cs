@@ -43,12 +43,20 @@ internal sealed class Delivery(
         var language = turn?.Language ?? content.Current.Event.DefaultLanguage;
         var clicked = turn is { Kind: TurnKind.Click, IsPublic: false } && conversation.Channel != WebChannel ? CardThatWaits(answered) : null;
         var result = clicked is null ? null : reply.Messages.FirstOrDefault(message => message.Card is not null);
+        var becomes = result?.Card;
         foreach (var update in reply.Updates)
         {
-            if (result is null || await outbox.OnChannelAsync(session, update.ActivityId, cancel) != clicked)
+            if (clicked is not null && await outbox.OnChannelAsync(session, update.ActivityId, cancel) == clicked)
             {
-                await ReplaceAsync(session, conversation, update, answered.Ordinal, now, cancel);
+                if (result is not null)
+                {
+                    continue; // the result takes its place
+                }
+
+                becomes = update.Card;
             }
+
+            await ReplaceAsync(session, conversation, update, answered.Ordinal, now, cancel);
         }
 
         foreach (var message in reply.Messages)
@@ -75,14 +83,13 @@ internal sealed class Delivery(
             await SendToPersonAsync(session, other, answered.Ordinal, now, cancel);
         }
 
-        return result is null ? null : AnswerOf(result.Card!);
+        return becomes is null ? null : AnswerOf(becomes);
     }
-
-    private static string AnswerOf(Card card) => UniversalActions.CardAnswer(UniversalActions.Wait(card.ToJson())).GetRawText();
-
 
     /// <summary>Id of the card whose button waits for its answer; null when nothing waits, or the channel did not say which card it is.</summary>
     private static string? CardThatWaits(InboxRow answered) => answered.Read() is { Type: ActivityTypes.Invoke, ReplyToId: { Length: > 0 } card } ? card : null;
+
+    private static string AnswerOf(Card card) => UniversalActions.CardAnswer(UniversalActions.Wait(card.ToJson())).GetRawText();
 
     /// <summary>A message for a person, in that person's own conversation and language. Nothing happens when there is no such conversation.</summary>
     public async Task SendToPersonAsync(DatabaseSession session, MessageTo message, long? turnOrdinal, DateTimeOffset now, CancellationToken cancel)

@@ -193,6 +193,31 @@ public sealed class AnnouncementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_presses_seen_in_Teams_sees_it_on_the_card_at_once_and_nothing_is_said_below_it()
+    {
+        await using var teams = await Teams.OpenAsync(day);
+        var chat = teams.Chat("An");
+        await chat.Says("welke workshops zijn er?");
+        await chat.Hears();
+        var organiser = day.Attendee("Oda").Organises(day);
+        await organiser.WritesAsync("Tot morgen.");
+        await organiser.Says("ja");
+        var card = await chat.Hears();
+        var since = TimeProvider.System.GetTimestamp();
+        while ((await day.QueryAsync<string>("select person_id from delivery where activity_id = @Id", new { card.Id })).Count == 0)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(60), "The id of the card was never noted.");
+            await Task.Delay(20);
+        }
+
+        var (status, body) = await chat.Executes(Seen.ButtonsOf(card).Single(one => one.Title == "Gezien").Data, on: card);
+        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (status, body!.Value.GetProperty("type").GetString()));
+        Assert.Contains("laten weten", body.Value.GetProperty("value").GetProperty("fallbackText").GetString(), StringComparison.Ordinal);
+        Assert.Empty(Seen.ButtonsOf(await chat.Becomes(card, "laten weten")));
+        Assert.Equal(2, chat.Conversation.Standing.Count);
+    }
+
+    [Fact]
     public async Task Somebody_elses_seen_counts_for_nobody()
     {
         await day.SignedUpAsync("An", 3);
