@@ -27,17 +27,16 @@ internal sealed class SentTurns(AnnouncementDesk desk, AnnouncementBook book, De
             AnnouncingWish.Unplan => [AnnouncementState.Scheduled],
             _ => [],
         };
-        if (wish is AnnouncingWish.List || (of.Count > 0 && (await book.InAsync(turn.Session, of, 1, cancel)).Count == 0))
+        if (of.Count == 0)
+        {
+            return wish is AnnouncingWish.List ? await ListAsync(turn, cancel) : null;
+        }
+
+        if (await book.InAsync(turn.Session, of, 1, cancel) is not [var newest])
         {
             return await ListAsync(turn, cancel);
         }
 
-        if (of.Count == 0)
-        {
-            return null;
-        }
-
-        var newest = (await book.InAsync(turn.Session, of, 1, cancel))[0];
         return wish switch
         {
             AnnouncingWish.Stop => await StepAsync(turn, newest, AnnouncementEvent.Stopped, cancel),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SamenInHetVerschil.Content;
 
 namespace SamenInHetVerschil.Understanding;
@@ -68,24 +67,9 @@ internal sealed class AnnouncingUnderstander(UnderstanderStore understanders, Co
     internal (string Kind, double Likelihood) KindOf(string text) => model.Rank(AnnouncingWords.Masked(text), [])[0];
 
     /// <summary>The lines that come with the program.</summary>
-    internal static IReadOnlyList<(string Kind, string Text)> ReadAll()
-    {
-        using var stream = typeof(AnnouncingUnderstander).Assembly.GetManifestResourceStream("SamenInHetVerschil.Understanding.Organising.announcing.jsonl")
-            ?? throw new InvalidOperationException("The lines about announcements are not in the program.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<(string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            var row = JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!;
-            lines.Add((row.Kind, row.Text));
-        }
-
-        return lines;
-    }
+    internal static IReadOnlyList<(string Kind, string Text)> ReadAll() => OrganiserLines.Read("announcing.jsonl");
 
     private static bool IsOfSent(string kind) => kind is "list" or "when" or "stop" or "resume" or "again" or "withdraw" or "correct" or "unplan";
 
     private bool NamesMoment(string text, DateTimeOffset now) => Moments.Read(text, now, content.Current.Event.TimeZone) is not MomentRead.Unclear;
-
-    private sealed record Row(string Kind, string Text);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SamenInHetVerschil.Understanding;
@@ -23,20 +22,7 @@ internal sealed partial class OrganiserModel
     public static string Plain(string text) => Address().Replace(text, "Iemand");
 
     /// <summary>The lines that come with the program.</summary>
-    public static IReadOnlyList<(string Kind, string Text)> ReadAll()
-    {
-        using var stream = typeof(OrganiserModel).Assembly.GetManifestResourceStream("SamenInHetVerschil.Understanding.Organising.lines.jsonl")
-            ?? throw new InvalidOperationException("The organisers' lines are not in the program.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<(string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            var row = JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!;
-            lines.Add((row.Kind, row.Text));
-        }
-
-        return lines;
-    }
+    public static IReadOnlyList<(string Kind, string Text)> ReadAll() => OrganiserLines.Read("lines.jsonl");
 
     /// <summary>Numbers and workshops called by name look alike, and so do people: it is the rest that tells what is wanted.</summary>
     private static List<string> Mask(string text, IReadOnlyList<(int Workshop, int From, int To)> named)
@@ -59,6 +45,4 @@ internal sealed partial class OrganiserModel
 
     [GeneratedRegex(@"[^\s@<>,;:]+@[^\s@<>,;:]+|\b[a-z]+:[^\s,;]{6,}", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
-
-    private sealed record Row(string Kind, string Text);
 }
