@@ -1,30 +1,13 @@
-using System.Diagnostics;
-using System.Text.Json;
+using SamenInHetVerschil.Day;
 
 namespace SamenInHetVerschil.Attendance;
 
 /// <summary>Reads calendars with ical.js, which is not ours.</summary>
 internal static class CalendarReader
 {
-    // bin/<configuration>/<framework>/ stands in the project's folder.
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../Clients"));
+    public static void SkipWithout() => NodeScript.SkipWithout("ical.js");
 
-    public static void SkipWithout() => Skip.IfNot(
-        Directory.Exists(Path.Combine(Folder, "node_modules", "ical.js")), "ical.js is not installed: npm ci --ignore-scripts --prefix tests/SamenInHetVerschil.Bot.Tests/Clients");
-
-    public static async Task<ReadCalendar> ReadAsync(string calendar)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "calendar.mjs")])
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        await node.StandardInput.WriteAsync(calendar);
-        node.StandardInput.Close();
-        var json = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        Assert.True(node.ExitCode == 0, await node.StandardError.ReadToEndAsync());
-        return JsonSerializer.Deserialize<ReadCalendar>(json, JsonSerializerOptions.Web)!;
-    }
+    public static Task<ReadCalendar> ReadAsync(string calendar) => NodeScript.AskAsync<ReadCalendar>("calendar.mjs", calendar);
 }
 
 /// <summary>What ical.js found.</summary>
