@@ -205,7 +205,7 @@ internal sealed partial class TurnRunner(
             Understood = understood,
             Button = button,
             Value = activity.Value,
-            IsRefresh = activity.Name == UniversalActions.Refresh,
+            IsRefresh = activity is { Type: ActivityTypes.Invoke, Name: UniversalActions.Refresh },
             IsPublic = open.Conversation.ReadReference().IsPublic,
             Now = now,
             Session = null!, // set at once when the transaction begins
